@@ -1,0 +1,50 @@
+package cn.zhengxun.consultation;
+
+import cn.zhengxun.draft.BillId;
+import cn.zhengxun.draft.DraftId;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * One draft law put to the people of one contact point.
+ *
+ * @param deadline D, the requesting body's date; it means 17:30 Asia/Shanghai
+ * @param step 1–10, the latest step reached
+ * @param collectUntil end of collection (24:00 of its last day); null before the timetable was fixed
+ * @param collectClosedAt when collection was closed, null while open
+ * @param promulgatedOn when the law was promulgated, null while pending
+ */
+public record Consultation(
+        ConsultationNumber number,
+        String title,
+        BillId bill,
+        DraftId draft,
+        Level level,
+        String reading,
+        String requestingBody,
+        LocalDate deadline,
+        Visibility visibility,
+        boolean sensitive,
+        Template template,
+        String urgentReason,
+        Status status,
+        int step,
+        Instant registeredAt,
+        String registeredBy,
+        String declineReply,
+        Instant collectUntil,
+        Instant collectClosedAt,
+        String reviewSkipReason,
+        int reportVersion,
+        LocalDate promulgatedOn,
+        Instant endedAt,
+        String endReason) {
+
+    /** Whether a suggestion handed in at this instant is on time. */
+    public boolean acceptsAt(Instant instant) {
+        return status == Status.COLLECTING
+                && collectClosedAt == null
+                && collectUntil != null
+                && instant.isBefore(collectUntil);
+    }
+}

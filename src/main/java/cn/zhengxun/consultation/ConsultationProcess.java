@@ -1,0 +1,37 @@
+package cn.zhengxun.consultation;
+
+import java.time.Instant;
+import java.util.List;
+
+/** The port to the running process of a consultation; served by the room {@code process}. */
+public interface ConsultationProcess {
+
+    /** A task that waits for somebody. assignee and dueAt may be null. */
+    record OpenTask(String id, String element, String name, int step, List<String> groups, String assignee, Instant since, Instant dueAt) {}
+
+    /** @param model process key of the model that is drawn; @param active ids of its elements where tokens wait; @param done ids of elements already passed */
+    record Picture(String model, String definitionId, List<String> active, List<String> done) {}
+
+    /** One passage through a step or task. until is null while it lasts; person may be null. */
+    record Passage(String element, String name, int step, Instant from, Instant until, String person) {}
+
+    /** The ten-step picture of this consultation. Empty lists once the process has ended. */
+    Picture picture(ConsultationNumber number);
+
+    List<OpenTask> openTasks(ConsultationNumber number);
+
+    List<Passage> history(ConsultationNumber number);
+
+    /** The BPMN text of a deployed definition. */
+    String model(String definitionId);
+
+    void closeCollectionEarly(ConsultationNumber number);
+
+    /** After the domain moved D: timers and due dates follow. */
+    void deadlineMoved(ConsultationNumber number);
+
+    void withdrawn(ConsultationNumber number);
+
+    /** The upper body returned the report; back to step 6. @throws cn.zhengxun.kernel.RuleViolation when not in step 8 or 9 */
+    void returned(ConsultationNumber number);
+}

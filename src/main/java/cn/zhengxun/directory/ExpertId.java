@@ -1,0 +1,3 @@
+package cn.zhengxun.directory;
+
+public record ExpertId(long value) {}

@@ -1,0 +1,3 @@
+package cn.zhengxun.draft;
+
+public record DraftId(long value) {}

@@ -1,0 +1,56 @@
+package cn.zhengxun.suggestion;
+
+import cn.zhengxun.consultation.ConsultationNumber;
+import cn.zhengxun.directory.InformantId;
+import cn.zhengxun.directory.StationId;
+import cn.zhengxun.draft.ClauseId;
+import cn.zhengxun.kernel.Command;
+import cn.zhengxun.kernel.Commands;
+import cn.zhengxun.outreach.InvitationId;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/** Hands in one suggestion or several with one receipt. Everything about the person is optional. */
+public record SubmitSuggestions(
+        @NotNull(message = "请选择征询。") ConsultationNumber consultation,
+        @NotBlank(message = "页面已过期，请重新打开。") @Size(max = 64, message = "页面已过期，请重新打开。") String idempotencyKey,
+        @NotNull(message = "请选择意见来源渠道。") Channel channel,
+        InvitationId invitation,
+        InformantId informant,
+        StationId station,
+        @Size(max = 64, message = "收集人不能超过64个字。") String collector,
+        boolean onBehalf,
+        boolean confirmedByPerson,
+        @Size(max = 60, message = "姓名不能超过60个字。") String proposerName,
+        @Size(max = 200, message = "联系方式不能超过200个字。") String proposerContact,
+        @Size(max = 40, message = "身份类别不能超过40个字。") String identityCategory,
+        @Size(max = 20, message = "年龄段不能超过20个字。") String ageBand,
+        @Size(max = 120, message = "单位不能超过120个字。") String unit,
+        @AssertTrue(message = "请先阅读并同意个人信息处理说明。") boolean consentProcessing,
+        boolean consentCallBack,
+        boolean consentPublishName,
+        @NotEmpty(message = "请至少写一条意见。") @Size(max = 100, message = "一次最多提交100条意见。") @Valid List<Item> suggestions)
+        implements Command {
+
+    /** @param clause null for the draft as a whole; @param original the person's own words */
+    public record Item(
+            ClauseId clause,
+            @NotNull(message = "请选择意见类型。") SuggestionKind kind,
+            @NotBlank(message = "请写下您的意见。") @Size(max = 5000, message = "每条意见不能超过5000个字。") String original,
+            @Size(max = 5000, message = "建议条文不能超过5000个字。") String proposed,
+            @Size(max = 5000, message = "理由不能超过5000个字。") String reason) {}
+
+    public SubmitSuggestions {
+        Commands.validate(
+                SubmitSuggestions.class,
+                consultation, idempotencyKey, channel, invitation, informant, station, collector, onBehalf, confirmedByPerson,
+                proposerName, proposerContact, identityCategory, ageBand, unit, consentProcessing, consentCallBack,
+                consentPublishName, suggestions);
+        suggestions = List.copyOf(suggestions);
+    }
+}

@@ -1,0 +1,3 @@
+package cn.zhengxun.suggestion;
+
+public record SuggestionId(long value) {}
