@@ -37,8 +37,7 @@ public class AuditTrail {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Command command, String consultation, Map<String, ?> detail) {
-        db.sql(
-                        """
+        db.sql("""
                         INSERT INTO audit_entry (recorded_at, actor, action, consultation, detail)
                         VALUES (?, ?, ?, ?, ?)
                         """)

@@ -7,8 +7,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 
 public record CompleteReview(
-        @NotNull(message = "请选择征询。") ConsultationNumber consultation, @NotBlank(message = "请指明专家。") String userId)
-        implements Command {
+        @NotNull(message = "请选择征询。") ConsultationNumber consultation,
+        @NotBlank(message = "请指明专家。") String userId) implements Command {
     public CompleteReview {
         Commands.validate(CompleteReview.class, consultation, userId);
     }

@@ -7,7 +7,15 @@ import java.util.List;
 public interface ConsultationProcess {
 
     /** A task that waits for somebody. assignee and dueAt may be null. */
-    record OpenTask(String id, String element, String name, int step, List<String> groups, String assignee, Instant since, Instant dueAt) {}
+    record OpenTask(
+            String id,
+            String element,
+            String name,
+            int step,
+            List<String> groups,
+            String assignee,
+            Instant since,
+            Instant dueAt) {}
 
     /** @param model process key of the model that is drawn; @param active ids of its elements where tokens wait; @param done ids of elements already passed */
     record Picture(String model, String definitionId, List<String> active, List<String> done) {}

@@ -9,4 +9,5 @@ package cn.zhengxun.draft;
  * @param label how people cite it in full: 第二章 食品安全, 第七条, 第七条第二款, 第七条第二款第（一）项
  * @param text the node's own words without its number; empty for 条 that only hold 款
  */
-public record Clause(ClauseId id, ClauseId parent, int position, ClauseKind kind, String number, String label, String text) {}
+public record Clause(
+        ClauseId id, ClauseId parent, int position, ClauseKind kind, String number, String label, String text) {}

@@ -14,7 +14,9 @@ public record ClauseTree(List<Clause> clauses) {
     }
 
     public List<Clause> children(ClauseId parent) {
-        return clauses.stream().filter(c -> parent == null ? c.parent() == null : parent.equals(c.parent())).toList();
+        return clauses.stream()
+                .filter(c -> parent == null ? c.parent() == null : parent.equals(c.parent()))
+                .toList();
     }
 
     public Optional<Clause> find(ClauseId id) {

@@ -16,7 +16,8 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
 public final class Commands {
     private static final Validator VALIDATOR = Validation.byDefaultProvider()
             .configure()
-            .messageInterpolator(new ParameterMessageInterpolator(Set.of(Locale.SIMPLIFIED_CHINESE), Locale.SIMPLIFIED_CHINESE, false))
+            .messageInterpolator(new ParameterMessageInterpolator(
+                    Set.of(Locale.SIMPLIFIED_CHINESE), Locale.SIMPLIFIED_CHINESE, false))
             .buildValidatorFactory()
             .getValidator();
 
@@ -35,7 +36,8 @@ public final class Commands {
             return;
         }
         List<InvalidCommand.Fault> faults = violations.stream()
-                .map(violation -> new InvalidCommand.Fault(component(violation.getPropertyPath()), violation.getMessage()))
+                .map(violation ->
+                        new InvalidCommand.Fault(component(violation.getPropertyPath()), violation.getMessage()))
                 .sorted(java.util.Comparator.comparing(InvalidCommand.Fault::field))
                 .toList();
         throw new InvalidCommand(faults);

@@ -9,8 +9,10 @@ import java.time.format.DateTimeFormatter;
 /** The one zone of the office, and how it writes dates. */
 public final class Shanghai {
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy年M月d日").withZone(ZONE);
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(ZONE);
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("yyyy年M月d日").withZone(ZONE);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(ZONE);
 
     private Shanghai() {}
 

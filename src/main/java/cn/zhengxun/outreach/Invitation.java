@@ -5,4 +5,10 @@ import cn.zhengxun.directory.InformantId;
 import java.time.Instant;
 
 /** One person asked about one consultation. openedAt and answeredAt are null until it happened. */
-public record Invitation(InvitationId id, ConsultationNumber consultation, InformantId informant, Instant issuedAt, Instant openedAt, Instant answeredAt) {}
+public record Invitation(
+        InvitationId id,
+        ConsultationNumber consultation,
+        InformantId informant,
+        Instant issuedAt,
+        Instant openedAt,
+        Instant answeredAt) {}

@@ -11,7 +11,8 @@ public class Outbox {
 
     /** @return false where the same mail is already queued or sent */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean queue(String campaign, ConsultationNumber consultation, Recipient recipient, String template, int revision) {
+    public boolean queue(
+            String campaign, ConsultationNumber consultation, Recipient recipient, String template, int revision) {
         throw new UnsupportedOperationException("outreach");
     }
 }

@@ -18,7 +18,10 @@ import java.util.List;
 /** Hands in one suggestion or several with one receipt. Everything about the person is optional. */
 public record SubmitSuggestions(
         @NotNull(message = "请选择征询。") ConsultationNumber consultation,
-        @NotBlank(message = "页面已过期，请重新打开。") @Size(max = 64, message = "页面已过期，请重新打开。") String idempotencyKey,
+
+        @NotBlank(message = "页面已过期，请重新打开。") @Size(max = 64, message = "页面已过期，请重新打开。")
+        String idempotencyKey,
+
         @NotNull(message = "请选择意见来源渠道。") Channel channel,
         InvitationId invitation,
         InformantId informant,
@@ -34,23 +37,43 @@ public record SubmitSuggestions(
         @AssertTrue(message = "请先阅读并同意个人信息处理说明。") boolean consentProcessing,
         boolean consentCallBack,
         boolean consentPublishName,
-        @NotEmpty(message = "请至少写一条意见。") @Size(max = 100, message = "一次最多提交100条意见。") @Valid List<Item> suggestions)
+
+        @NotEmpty(message = "请至少写一条意见。") @Size(max = 100, message = "一次最多提交100条意见。") @Valid
+        List<Item> suggestions)
         implements Command {
 
     /** @param clause null for the draft as a whole; @param original the person's own words */
     public record Item(
             ClauseId clause,
             @NotNull(message = "请选择意见类型。") SuggestionKind kind,
-            @NotBlank(message = "请写下您的意见。") @Size(max = 5000, message = "每条意见不能超过5000个字。") String original,
+
+            @NotBlank(message = "请写下您的意见。") @Size(max = 5000, message = "每条意见不能超过5000个字。")
+            String original,
+
             @Size(max = 5000, message = "建议条文不能超过5000个字。") String proposed,
             @Size(max = 5000, message = "理由不能超过5000个字。") String reason) {}
 
     public SubmitSuggestions {
         Commands.validate(
                 SubmitSuggestions.class,
-                consultation, idempotencyKey, channel, invitation, informant, station, collector, onBehalf, confirmedByPerson,
-                proposerName, proposerContact, identityCategory, ageBand, unit, consentProcessing, consentCallBack,
-                consentPublishName, suggestions);
+                consultation,
+                idempotencyKey,
+                channel,
+                invitation,
+                informant,
+                station,
+                collector,
+                onBehalf,
+                confirmedByPerson,
+                proposerName,
+                proposerContact,
+                identityCategory,
+                ageBand,
+                unit,
+                consentProcessing,
+                consentCallBack,
+                consentPublishName,
+                suggestions);
         suggestions = List.copyOf(suggestions);
     }
 }
