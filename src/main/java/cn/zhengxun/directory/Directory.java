@@ -1,7 +1,11 @@
 package cn.zhengxun.directory;
 
+import cn.zhengxun.audit.AuditTrail;
+import cn.zhengxun.kernel.NotFound;
+import cn.zhengxun.kernel.RuleViolation;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,38 +14,154 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Directory {
+    private final InformantRows informants;
+    private final TagRows tags;
+    private final StationRows stations;
+    private final ExpertRows experts;
+    private final AuditTrail audit;
 
+    Directory(InformantRows informants, TagRows tags, StationRows stations, ExpertRows experts, AuditTrail audit) {
+        this.informants = informants;
+        this.tags = tags;
+        this.stations = stations;
+        this.experts = experts;
+        this.audit = audit;
+    }
+
+    @Transactional(readOnly = true)
     public Optional<Informant> informant(InformantId id) {
-        throw new UnsupportedOperationException("directory");
+        return informants.find(List.of(id)).stream().findFirst();
     }
 
     /** In one query each thousand; unknown ids are left out. */
+    @Transactional(readOnly = true)
     public List<Informant> informants(Collection<InformantId> ids) {
-        throw new UnsupportedOperationException("directory");
+        return informants.find(ids);
     }
 
+    @Transactional(readOnly = true)
     public List<Informant> activeInformants() {
-        throw new UnsupportedOperationException("directory");
+        return informants.active();
     }
 
+    /** Also those who take part no more. */
+    @Transactional(readOnly = true)
+    public List<Informant> allInformants() {
+        return informants.all();
+    }
+
+    /** One page of those who match, by name. */
+    @Transactional(readOnly = true)
+    public InformantSearch.Page search(InformantSearch search) {
+        return informants.search(search);
+    }
+
+    @Transactional(readOnly = true)
     public List<Station> stations() {
-        throw new UnsupportedOperationException("directory");
+        return stations.all();
     }
 
+    @Transactional(readOnly = true)
     public Optional<Station> station(StationId id) {
-        throw new UnsupportedOperationException("directory");
+        return stations.find(id);
     }
 
+    @Transactional(readOnly = true)
     public List<Expert> experts() {
-        throw new UnsupportedOperationException("directory");
+        return experts.all();
     }
 
+    @Transactional(readOnly = true)
     public Optional<Expert> expertOfUser(String userId) {
-        throw new UnsupportedOperationException("directory");
+        return experts.ofUser(userId);
     }
 
     /** All tag names by family, for the audience form. */
-    public java.util.Map<String, List<String>> tags() {
-        throw new UnsupportedOperationException("directory");
+    @Transactional(readOnly = true)
+    public Map<String, List<String>> tags() {
+        return tags.byFamily();
+    }
+
+    public InformantId add(AddInformant command) {
+        requireStation(command.details().station());
+        InformantId id = informants.insert(command.details());
+        informants.replaceTags(id, tags.idsOf(command.details().tags()));
+        audit.record(command, null, Map.of("informant", id.value()));
+        return id;
+    }
+
+    /** @throws NotFound */
+    public void change(ChangeInformant command) {
+        requireInformant(command.id());
+        requireStation(command.details().station());
+        informants.update(command.id(), command.details(), command.active());
+        informants.replaceTags(command.id(), tags.idsOf(command.details().tags()));
+        audit.record(command, null, Map.of("informant", command.id().value(), "active", command.active()));
+    }
+
+    /** @throws NotFound */
+    public void deactivate(DeactivateInformant command) {
+        requireInformant(command.id());
+        informants.deactivate(command.id());
+        audit.record(command, null, Map.of("informant", command.id().value()));
+    }
+
+    /** @throws RuleViolation where the name is taken */
+    public StationId add(AddStation command) {
+        requireFreeStationName(command.name(), null);
+        requireInformant(command.coordinator());
+        StationId id = stations.insert(command);
+        audit.record(command, null, Map.of("station", id.value()));
+        return id;
+    }
+
+    /** @throws NotFound @throws RuleViolation where the name is taken */
+    public void change(ChangeStation command) {
+        requireStation(command.id());
+        requireFreeStationName(command.name(), command.id());
+        requireInformant(command.coordinator());
+        stations.update(command);
+        audit.record(command, null, Map.of("station", command.id().value(), "active", command.active()));
+    }
+
+    /** @throws RuleViolation where the account belongs to another expert */
+    public ExpertId add(AddExpert command) {
+        requireFreeAccount(command.userId(), null);
+        ExpertId id = experts.insert(command);
+        audit.record(command, null, Map.of("expert", id.value()));
+        return id;
+    }
+
+    /** @throws NotFound @throws RuleViolation where the account belongs to another expert */
+    public void change(ChangeExpert command) {
+        requireFreeAccount(command.userId(), command.id());
+        if (experts.update(command) == 0) {
+            throw new NotFound("名录中没有这位专家，请从列表中选择。");
+        }
+        audit.record(command, null, Map.of("expert", command.id().value(), "active", command.active()));
+    }
+
+    private void requireInformant(InformantId id) {
+        if (id != null && informant(id).isEmpty()) {
+            throw new NotFound("名录中没有这位信息员，请从列表中选择。");
+        }
+    }
+
+    private void requireStation(StationId id) {
+        if (id != null && station(id).isEmpty()) {
+            throw new NotFound("名录中没有这个站点，请从列表中选择。");
+        }
+    }
+
+    private void requireFreeStationName(String name, StationId own) {
+        stations.named(name.strip()).filter(other -> !other.id().equals(own)).ifPresent(other -> {
+            throw new RuleViolation("已有同名站点“" + other.name() + "”，请换一个名称或修改原有站点。");
+        });
+    }
+
+    private void requireFreeAccount(String userId, ExpertId own) {
+        experts.ofUser(userId.strip()).filter(other -> !other.id().equals(own)).ifPresent(other -> {
+            throw new RuleViolation("登录账号“" + other.userId() + "”已属于另一位专家，请核对后再填。");
+        });
     }
 }

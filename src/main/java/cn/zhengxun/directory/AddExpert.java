@@ -1,0 +1,22 @@
+package cn.zhengxun.directory;
+
+import cn.zhengxun.kernel.Command;
+import cn.zhengxun.kernel.Commands;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/** A new member of the think tank; userId is the account the person signs in with. organisation and fields may be null. */
+public record AddExpert(
+        @NotBlank(message = "请填写专家姓名。") @Size(max = 60, message = "专家姓名不能超过60个字。")
+        String name,
+
+        @NotBlank(message = "请填写登录账号。") @Size(max = 64, message = "登录账号不能超过64个字符。")
+        String userId,
+
+        @Size(max = 120, message = "单位不能超过120个字。") String organisation,
+        @Size(max = 200, message = "专长领域不能超过200个字。") String fields)
+        implements Command {
+    public AddExpert {
+        Commands.validate(AddExpert.class, name, userId, organisation, fields);
+    }
+}

@@ -1,0 +1,184 @@
+package cn.zhengxun.directory;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** Tables informant and informant_tag. */
+@Repository
+class InformantRows {
+    private static final int CHUNK = 1000;
+    private final JdbcClient db;
+
+    InformantRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    List<Informant> find(Collection<InformantId> ids) {
+        List<Long> keys = ids.stream().map(InformantId::value).distinct().toList();
+        List<Informant> found = new ArrayList<>();
+        for (int from = 0; from < keys.size(); from += CHUNK) {
+            found.addAll(findChunk(keys.subList(from, Math.min(keys.size(), from + CHUNK))));
+        }
+        return found;
+    }
+
+    private List<Informant> findChunk(List<Long> keys) {
+        Map<Long, Set<String>> tags = tagsByInformant(db.sql("""
+                        SELECT it.informant_id, t.name FROM informant_tag it JOIN tag t ON t.id = it.tag_id
+                        WHERE it.informant_id IN (:ids) ORDER BY t.name
+                        """).param("ids", keys));
+        return db.sql("SELECT * FROM informant WHERE id IN (:ids) ORDER BY id")
+                .param("ids", keys)
+                .query((row, n) -> informant(row, tags))
+                .list();
+    }
+
+    List<Informant> active() {
+        Map<Long, Set<String>> tags = tagsByInformant(db.sql("""
+                        SELECT it.informant_id, t.name
+                        FROM informant_tag it JOIN tag t ON t.id = it.tag_id JOIN informant i ON i.id = it.informant_id
+                        WHERE i.active ORDER BY t.name
+                        """));
+        return db.sql("SELECT * FROM informant WHERE active ORDER BY id")
+                .query((row, n) -> informant(row, tags))
+                .list();
+    }
+
+    List<Informant> all() {
+        Map<Long, Set<String>> tags = tagsByInformant(db.sql("""
+                        SELECT it.informant_id, t.name FROM informant_tag it JOIN tag t ON t.id = it.tag_id ORDER BY t.name
+                        """));
+        return db.sql("SELECT * FROM informant ORDER BY id")
+                .query((row, n) -> informant(row, tags))
+                .list();
+    }
+
+    InformantSearch.Page search(InformantSearch search) {
+        long total = bind(db.sql("SELECT COUNT(*) FROM informant i WHERE " + MATCHES), search)
+                .query(Long.class)
+                .single();
+        List<InformantId> ids = bind(
+                        db.sql("SELECT i.id FROM informant i WHERE " + MATCHES
+                                + " ORDER BY i.name, i.id LIMIT :size OFFSET :skip"),
+                        search)
+                .param("size", InformantSearch.PAGE_SIZE)
+                .param("skip", (long) (search.page() - 1) * InformantSearch.PAGE_SIZE)
+                .query((row, n) -> new InformantId(row.getLong("id")))
+                .list();
+        Map<InformantId, Informant> found = new HashMap<>();
+        find(ids).forEach(informant -> found.put(informant.id(), informant));
+        return new InformantSearch.Page(ids.stream().map(found::get).toList(), total, search.page());
+    }
+
+    private static final String MATCHES = """
+            (:name = '' OR i.name LIKE :like)
+            AND (:station = 0 OR i.station_id = :station)
+            AND (:tag = '' OR EXISTS (
+                SELECT 1 FROM informant_tag it JOIN tag t ON t.id = it.tag_id
+                WHERE it.informant_id = i.id AND t.name = :tag))
+            AND (:withInactive OR i.active)
+            """;
+
+    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, InformantSearch search) {
+        return statement
+                .param("name", search.name())
+                .param("like", "%" + search.name().replaceAll("[\\\\%_]", "") + "%")
+                .param(
+                        "station",
+                        search.station() == null ? 0L : search.station().value())
+                .param("tag", search.tag())
+                .param("withInactive", search.withInactive());
+    }
+
+    InformantId insert(InformantDetails details) {
+        var key = new GeneratedKeyHolder();
+        bind(db.sql("""
+                        INSERT INTO informant (name, phone, email, station_id, age_band, occupation,
+                                               profiling_refused, active, joined_on, term_ends_on)
+                        VALUES (:name, :phone, :email, :station, :ageBand, :occupation,
+                                :profilingRefused, TRUE, :joinedOn, :termEndsOn)
+                        """), details).update(key, "id");
+        return new InformantId(key.getKeyAs(Long.class));
+    }
+
+    void update(InformantId id, InformantDetails details, boolean active) {
+        bind(db.sql("""
+                        UPDATE informant
+                        SET name = :name, phone = :phone, email = :email, station_id = :station, age_band = :ageBand,
+                            occupation = :occupation, profiling_refused = :profilingRefused, active = :active,
+                            joined_on = :joinedOn, term_ends_on = :termEndsOn
+                        WHERE id = :id
+                        """), details)
+                .param("id", id.value())
+                .param("active", active)
+                .update();
+    }
+
+    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, InformantDetails details) {
+        return statement
+                .param("name", details.name())
+                .param("phone", details.phone())
+                .param("email", details.email())
+                .param(
+                        "station",
+                        details.station() == null ? null : details.station().value())
+                .param("ageBand", details.ageBand())
+                .param("occupation", details.occupation())
+                .param("profilingRefused", details.profilingRefused())
+                .param("joinedOn", details.joinedOn())
+                .param("termEndsOn", details.termEndsOn());
+    }
+
+    void deactivate(InformantId id) {
+        db.sql("UPDATE informant SET active = FALSE WHERE id = ?")
+                .param(id.value())
+                .update();
+    }
+
+    void replaceTags(InformantId id, Collection<Long> tags) {
+        db.sql("DELETE FROM informant_tag WHERE informant_id = ?")
+                .param(id.value())
+                .update();
+        for (Long tag : tags) {
+            db.sql("INSERT INTO informant_tag (informant_id, tag_id) VALUES (?, ?)")
+                    .params(id.value(), tag)
+                    .update();
+        }
+    }
+
+    private static Map<Long, Set<String>> tagsByInformant(JdbcClient.StatementSpec statement) {
+        Map<Long, Set<String>> tags = new HashMap<>();
+        statement.query(row -> {
+            tags.computeIfAbsent(row.getLong(1), id -> new LinkedHashSet<>()).add(row.getString(2));
+        });
+        return tags;
+    }
+
+    private static Informant informant(ResultSet row, Map<Long, Set<String>> tags) throws SQLException {
+        Long station = row.getObject("station_id", Long.class);
+        return new Informant(
+                new InformantId(row.getLong("id")),
+                row.getString("name"),
+                row.getString("phone"),
+                row.getString("email"),
+                station == null ? null : new StationId(station),
+                row.getString("age_band"),
+                row.getString("occupation"),
+                row.getBoolean("profiling_refused"),
+                row.getBoolean("active"),
+                row.getObject("joined_on", LocalDate.class),
+                row.getObject("term_ends_on", LocalDate.class),
+                tags.getOrDefault(row.getLong("id"), Set.of()));
+    }
+}
