@@ -41,10 +41,11 @@ CREATE TABLE suggestion (
 CREATE INDEX suggestion_of_consultation ON suggestion (consultation, id);
 
 -- 原话. Inserted once; no statement updates or deletes a row, except erasure by law.
+-- A text has at most 5,000 characters; H2 counts one outside the basic plane, such as 𠮷, as two.
 CREATE TABLE suggestion_words (
     suggestion_id BIGINT PRIMARY KEY REFERENCES suggestion (id),
     clause_text   TEXT          NOT NULL,
-    original      VARCHAR(5000) NOT NULL,
-    proposed      VARCHAR(5000),
-    reason        VARCHAR(5000)
+    original      VARCHAR(10000) NOT NULL,
+    proposed      VARCHAR(10000),
+    reason        VARCHAR(10000)
 );

@@ -12,28 +12,59 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.hibernate.validator.constraints.CodePointLength;
 
-/** Hands in one suggestion or several with one receipt. Everything about the person is optional. */
+/**
+ * Hands in one suggestion or several with one receipt. Everything about the person is optional. Texts are kept as
+ * they are: nothing is trimmed, and an empty optional text may be null or empty.
+ *
+ * @param idempotencyKey minted once for a form; handing in again with it stores nothing
+ * @param informant may be left null with an invitation, which knows its informant
+ * @param collector who took the opinion down, for the offline channels
+ */
 public record SubmitSuggestions(
         @NotNull(message = "请选择征询。") ConsultationNumber consultation,
 
-        @NotBlank(message = "页面已过期，请重新打开。") @Size(max = 64, message = "页面已过期，请重新打开。")
+        @NotBlank(message = "页面已过期，请重新打开。")
+        @Size(max = 64, message = "页面已过期，请重新打开。")
+        @Pattern(regexp = SubmitSuggestions.STORABLE, message = "页面已过期，请重新打开。")
         String idempotencyKey,
 
         @NotNull(message = "请选择意见来源渠道。") Channel channel,
         InvitationId invitation,
         InformantId informant,
         StationId station,
-        @Size(max = 64, message = "收集人不能超过64个字。") String collector,
+
+        @Size(max = 64, message = "收集人不能超过64个字。")
+        @Pattern(regexp = SubmitSuggestions.STORABLE, message = "收集人里有无法保存的字符，请删去后再试。")
+        String collector,
+
         boolean onBehalf,
         boolean confirmedByPerson,
-        @Size(max = 60, message = "姓名不能超过60个字。") String proposerName,
-        @Size(max = 200, message = "联系方式不能超过200个字。") String proposerContact,
-        @Size(max = 40, message = "身份类别不能超过40个字。") String identityCategory,
-        @Size(max = 20, message = "年龄段不能超过20个字。") String ageBand,
-        @Size(max = 120, message = "单位不能超过120个字。") String unit,
+
+        @Size(max = 60, message = "姓名不能超过60个字。")
+        @Pattern(regexp = SubmitSuggestions.STORABLE, message = "姓名里有无法保存的字符，请删去后再试。")
+        String proposerName,
+
+        @Size(max = 200, message = "联系方式不能超过200个字。")
+        @Pattern(regexp = SubmitSuggestions.STORABLE, message = "联系方式里有无法保存的字符，请删去后再试。")
+        String proposerContact,
+
+        @Size(max = 40, message = "身份类别不能超过40个字。")
+        @Pattern(regexp = SubmitSuggestions.STORABLE, message = "身份类别里有无法保存的字符，请删去后再试。")
+        String identityCategory,
+
+        @Size(max = 20, message = "年龄段不能超过20个字。")
+        @Pattern(regexp = SubmitSuggestions.STORABLE, message = "年龄段里有无法保存的字符，请删去后再试。")
+        String ageBand,
+
+        @Size(max = 120, message = "单位不能超过120个字。")
+        @Pattern(regexp = SubmitSuggestions.STORABLE, message = "单位里有无法保存的字符，请删去后再试。")
+        String unit,
+
         @AssertTrue(message = "请先阅读并同意个人信息处理说明。") boolean consentProcessing,
         boolean consentCallBack,
         boolean consentPublishName,
@@ -47,11 +78,28 @@ public record SubmitSuggestions(
             ClauseId clause,
             @NotNull(message = "请选择意见类型。") SuggestionKind kind,
 
-            @NotBlank(message = "请写下您的意见。") @Size(max = 5000, message = "每条意见不能超过5000个字。")
+            @NotBlank(message = "请写下您的意见。")
+            @Pattern(regexp = SAYS_SOMETHING, message = "请写下您的意见。")
+            @Pattern(regexp = STORABLE, message = "意见里有无法保存的字符，请删去后再试。")
+            @CodePointLength(max = LONGEST, message = "每条意见不能超过5000个字。")
             String original,
 
-            @Size(max = 5000, message = "建议条文不能超过5000个字。") String proposed,
-            @Size(max = 5000, message = "理由不能超过5000个字。") String reason) {}
+            @CodePointLength(max = LONGEST, message = "建议条文不能超过5000个字。")
+            @Pattern(regexp = STORABLE, message = "建议条文里有无法保存的字符，请删去后再试。")
+            String proposed,
+
+            @CodePointLength(max = LONGEST, message = "理由不能超过5000个字。")
+            @Pattern(regexp = STORABLE, message = "理由里有无法保存的字符，请删去后再试。")
+            String reason) {}
+
+    /** The most characters of one text; a character outside the basic plane, such as 𠮷, counts one. */
+    static final int LONGEST = 5000;
+
+    /** Neither NUL nor half a surrogate pair: PostgreSQL can keep neither, and what is kept must be what was written. */
+    static final String STORABLE = "[^\\x00\\ud800-\\udfff]*";
+
+    /** At least one character that is no space, the ideographic one included. */
+    static final String SAYS_SOMETHING = "(?sU).*\\S.*";
 
     public SubmitSuggestions {
         Commands.validate(

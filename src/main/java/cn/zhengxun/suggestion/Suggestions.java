@@ -1,9 +1,30 @@
 package cn.zhengxun.suggestion;
 
+import cn.zhengxun.audit.AuditTrail;
+import cn.zhengxun.consultation.Consultation;
 import cn.zhengxun.consultation.ConsultationNumber;
+import cn.zhengxun.consultation.Consultations;
+import cn.zhengxun.consultation.Status;
+import cn.zhengxun.directory.Directory;
+import cn.zhengxun.directory.Informant;
 import cn.zhengxun.directory.InformantId;
+import cn.zhengxun.draft.Clause;
+import cn.zhengxun.draft.ClauseTree;
+import cn.zhengxun.draft.Drafts;
+import cn.zhengxun.kernel.NotFound;
+import cn.zhengxun.kernel.RuleViolation;
+import cn.zhengxun.outreach.Invitation;
+import cn.zhengxun.outreach.Invitations;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -11,37 +32,217 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Suggestions {
+    private final SubmissionRows submissions;
+    private final SuggestionRows rows;
+    private final ReceiptNumbers receiptNumbers;
+    private final Consultations consultations;
+    private final Drafts drafts;
+    private final Invitations invitations;
+    private final Directory directory;
+    private final AuditTrail audit;
+    private final Clock clock;
 
-    /** The same use case for every channel. A repeated idempotency key returns the first receipt and stores nothing. */
+    Suggestions(
+            SubmissionRows submissions,
+            SuggestionRows rows,
+            ReceiptNumbers receiptNumbers,
+            Consultations consultations,
+            Drafts drafts,
+            Invitations invitations,
+            Directory directory,
+            AuditTrail audit,
+            Clock clock) {
+        this.submissions = submissions;
+        this.rows = rows;
+        this.receiptNumbers = receiptNumbers;
+        this.consultations = consultations;
+        this.drafts = drafts;
+        this.invitations = invitations;
+        this.directory = directory;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * The same use case for every channel. A repeated idempotency key returns the first receipt and stores nothing;
+     * where two requests with one key race, the second fails with DuplicateKeyException, which {@link SubmissionDesk}
+     * turns into the first receipt.
+     *
+     * @return a receipt that says late where the deadline had passed: kept, shown to staff, not counted
+     * @throws RuleViolation before collection, after the end for good, or for a clause of another draft
+     */
     public Receipt submit(SubmitSuggestions command) {
-        throw new UnsupportedOperationException("suggestion");
+        Optional<Receipt> first = submissions.receiptOfKey(command.idempotencyKey());
+        if (first.isPresent()) {
+            return first.get();
+        }
+        Consultation consultation = consultations.find(command.consultation());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Timing timing = timing(consultation, now);
+        Optional<Invitation> invitation = invitation(command);
+        InformantId informant = invitation.map(Invitation::informant).orElse(command.informant());
+        List<SubmissionRows.Words> words = words(command, consultation);
+
+        String receipt = freeReceipt(now);
+        long submission = submissions.insert(command, informant, receipt, now, timing);
+        submissions.insertSuggestions(submission, consultation.number(), words);
+        if (timing != Timing.LATE && consultations.find(consultation.number()).collectClosedAt() != null) {
+            throw new ClosedMeanwhile();
+        }
+        answered(invitation, consultation.number(), informant);
+        audit.record(
+                command,
+                consultation.number().value(),
+                Map.of(
+                        "submission",
+                        submission,
+                        "suggestions",
+                        words.size(),
+                        "channel",
+                        command.channel().name(),
+                        "timing",
+                        timing.name()));
+        return new Receipt(receipt, now, words.size(), timing == Timing.LATE);
+    }
+
+    /** The receipt that was given for this key, if any. */
+    @Transactional(readOnly = true)
+    public Optional<Receipt> receiptOf(String idempotencyKey) {
+        return submissions.receiptOfKey(idempotencyKey);
     }
 
     /** Gives the collected suggestions their numbers. Again changes nothing. @return how many there are */
     public int close(ConsultationNumber number) {
-        throw new UnsupportedOperationException("suggestion");
+        return close(new CloseSuggestions(number));
     }
 
+    /** As {@link #close(ConsultationNumber)}. Numbers once given stay, also when collection was opened again. */
+    public int close(CloseSuggestions command) {
+        ConsultationNumber number = command.consultation();
+        rows.lock(number);
+        List<Long> unnumbered = rows.unnumbered(number);
+        rows.number(unnumbered, rows.highestNumber(number) + 1);
+        int collected = rows.count(number);
+        audit.record(command, number.value(), Map.of("collected", collected, "numbered", unnumbered.size()));
+        return collected;
+    }
+
+    @Transactional(readOnly = true)
     public int count(ConsultationNumber number) {
-        throw new UnsupportedOperationException("suggestion");
+        return rows.count(number);
     }
 
     /** Collected ones, by number, before closing by arrival. */
+    @Transactional(readOnly = true)
     public List<Suggestion> of(ConsultationNumber number) {
-        throw new UnsupportedOperationException("suggestion");
+        return rows.collected(number);
     }
 
+    /** Any one, late or withdrawn ones too. @throws NotFound */
+    @Transactional(readOnly = true)
     public Suggestion find(SuggestionId id) {
-        throw new UnsupportedOperationException("suggestion");
+        return rows.find(id).orElseThrow(() -> new NotFound("没有这条意见，请从列表中选择。"));
     }
 
-    /** All of one person's, newest first, over all consultations. */
+    /** All of one person's, newest first, over all consultations; late ones too, withdrawn ones not. */
+    @Transactional(readOnly = true)
     public List<Suggestion> ofInformant(InformantId informant) {
-        throw new UnsupportedOperationException("suggestion");
+        return rows.ofInformant(informant);
     }
 
-    /** Everyone who gave collected suggestions, each with all of theirs. */
+    /** Everyone who gave collected suggestions, each with all of theirs in order of number. */
+    @Transactional(readOnly = true)
     public Map<Contributor, List<Suggestion>> byContributor(ConsultationNumber number) {
-        throw new UnsupportedOperationException("suggestion");
+        List<Suggestion> collected = rows.collected(number);
+        Map<InformantId, Informant> informants = directory
+                .informants(collected.stream()
+                        .map(Suggestion::informant)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.toMap(Informant::id, Function.identity()));
+        Map<Long, SuggestionRows.Outsider> outsiders = rows.outsiders(number);
+        Map<Object, List<Suggestion>> byPerson = collected.stream()
+                .collect(Collectors.groupingBy(
+                        one -> one.informant() == null ? (Object) one.submission() : one.informant(),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        Map<Contributor, List<Suggestion>> byContributor = new LinkedHashMap<>();
+        byPerson.forEach((person, theirs) -> byContributor.put(
+                person instanceof InformantId id
+                        ? contributor(informants.get(id), theirs)
+                        : contributor(outsiders.get(theirs.get(0).submission()), theirs),
+                theirs));
+        return byContributor;
+    }
+
+    private static Contributor contributor(Informant informant, List<Suggestion> theirs) {
+        String contact = informant.email() == null ? informant.phone() : informant.email();
+        return new Contributor(informant.id(), null, informant.name(), contact, latestReceipt(theirs));
+    }
+
+    private static Contributor contributor(SuggestionRows.Outsider outsider, List<Suggestion> theirs) {
+        return new Contributor(null, outsider.submission(), outsider.name(), outsider.contact(), latestReceipt(theirs));
+    }
+
+    private static String latestReceipt(List<Suggestion> theirs) {
+        return theirs.stream()
+                .max(java.util.Comparator.comparing(Suggestion::acceptedAt).thenComparing(Suggestion::submission))
+                .orElseThrow()
+                .receipt();
+    }
+
+    private static Timing timing(Consultation consultation, Instant now) {
+        Status status = consultation.status();
+        if (consultation.acceptsAt(now)) {
+            return Timing.ON_TIME;
+        }
+        if (status.closed()) {
+            throw new RuleViolation("“%s”%s，不再接收意见。如有疑问，请联系基层立法联系点。".formatted(consultation.title(), status.chinese()));
+        }
+        if (status == Status.INTAKE || status == Status.PLANNING || status == Status.PUSHING) {
+            throw new RuleViolation("“%s”还没有开始征集，请在收到开始通知后再提交意见。".formatted(consultation.title()));
+        }
+        return Timing.LATE;
+    }
+
+    private Optional<Invitation> invitation(SubmitSuggestions command) {
+        if (command.invitation() == null) {
+            return Optional.empty();
+        }
+        return Optional.of(invitations
+                .find(command.invitation())
+                .filter(found -> found.consultation().equals(command.consultation()))
+                .orElseThrow(() -> new RuleViolation("这份邀请不属于这次征询，请从收到的链接重新打开。")));
+    }
+
+    private List<SubmissionRows.Words> words(SubmitSuggestions command, Consultation consultation) {
+        ClauseTree clauses = drafts.clauses(consultation.draft());
+        return command.suggestions().stream()
+                .map(item -> {
+                    if (item.clause() == null) {
+                        return new SubmissionRows.Words(item, "整体", "");
+                    }
+                    Clause clause =
+                            clauses.find(item.clause()).orElseThrow(() -> new RuleViolation("所选条款不在这次征询的草案里，请重新选择条款。"));
+                    return new SubmissionRows.Words(item, clause.label(), clauses.fullText(clause.id()));
+                })
+                .toList();
+    }
+
+    private String freeReceipt(Instant now) {
+        String receipt = receiptNumbers.next(now);
+        while (submissions.receiptTaken(receipt)) {
+            receipt = receiptNumbers.next(now);
+        }
+        return receipt;
+    }
+
+    private void answered(Optional<Invitation> invitation, ConsultationNumber consultation, InformantId informant) {
+        if (invitation.isPresent()) {
+            invitations.answered(invitation.get().id());
+        } else if (informant != null) {
+            submissions.invitationOf(consultation, informant).ifPresent(invitations::answered);
+        }
     }
 }

@@ -1,0 +1,146 @@
+package cn.zhengxun.suggestion;
+
+import cn.zhengxun.consultation.ConsultationNumber;
+import cn.zhengxun.directory.InformantId;
+import cn.zhengxun.directory.StationId;
+import cn.zhengxun.draft.ClauseId;
+import cn.zhengxun.kernel.Timestamps;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads suggestions, and numbers them once. */
+@Repository
+class SuggestionRows {
+    private static final String SELECT = """
+            SELECT s.id, s.submission_id, m.receipt, s.number, s.consultation, s.clause_id, s.clause_label,
+                   w.clause_text, s.kind, w.original, w.proposed, w.reason, m.informant_id, m.station_id,
+                   m.channel, m.on_behalf, m.identity_category, m.accepted_at, m.timing
+            FROM suggestion s
+            JOIN submission m ON m.id = s.submission_id
+            JOIN suggestion_words w ON w.suggestion_id = s.id
+            """;
+
+    private final JdbcClient db;
+    private final JdbcOperations batches;
+
+    SuggestionRows(JdbcClient db, JdbcOperations batches) {
+        this.db = db;
+        this.batches = batches;
+    }
+
+    /** Waits for submissions that are being stored and holds back new ones until the caller's transaction ends. */
+    void lock(ConsultationNumber consultation) {
+        db.sql("SELECT number FROM consultation WHERE number = ? FOR UPDATE")
+                .param(consultation.value())
+                .query(String.class)
+                .optional();
+    }
+
+    /** The collected ones without a number, in order of arrival. */
+    List<Long> unnumbered(ConsultationNumber consultation) {
+        return db.sql("""
+                        SELECT s.id
+                        FROM suggestion s JOIN submission m ON m.id = s.submission_id
+                        WHERE s.consultation = ? AND s.number IS NULL
+                          AND s.withdrawn_at IS NULL AND m.timing <> 'LATE'
+                        ORDER BY m.accepted_at, s.id
+                        """).param(consultation.value()).query(Long.class).list();
+    }
+
+    /** @return 0 where none has a number yet */
+    int highestNumber(ConsultationNumber consultation) {
+        return db.sql("SELECT COALESCE(MAX(number), 0) FROM suggestion WHERE consultation = ?")
+                .param(consultation.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Gives the suggestions, in this order, the numbers from first on. */
+    void number(List<Long> suggestions, int first) {
+        batches.batchUpdate(
+                "UPDATE suggestion SET number = ? WHERE id = ? AND number IS NULL",
+                java.util.stream.IntStream.range(0, suggestions.size())
+                        .mapToObj(i -> new Object[] {first + i, suggestions.get(i)})
+                        .toList());
+    }
+
+    int count(ConsultationNumber consultation) {
+        return db.sql("""
+                        SELECT COUNT(*)
+                        FROM suggestion s JOIN submission m ON m.id = s.submission_id
+                        WHERE s.consultation = ? AND s.withdrawn_at IS NULL AND m.timing <> 'LATE'
+                        """).param(consultation.value()).query(Integer.class).single();
+    }
+
+    List<Suggestion> collected(ConsultationNumber consultation) {
+        return db.sql(SELECT + """
+                        WHERE s.consultation = ? AND s.withdrawn_at IS NULL AND m.timing <> 'LATE'
+                        ORDER BY CASE WHEN s.number IS NULL THEN 1 ELSE 0 END, s.number, m.accepted_at, s.id
+                        """)
+                .param(consultation.value())
+                .query(SUGGESTION)
+                .list();
+    }
+
+    Optional<Suggestion> find(SuggestionId id) {
+        return db.sql(SELECT + "WHERE s.id = ?")
+                .param(id.value())
+                .query(SUGGESTION)
+                .optional();
+    }
+
+    List<Suggestion> ofInformant(InformantId informant) {
+        return db.sql(SELECT + """
+                        WHERE m.informant_id = ? AND s.withdrawn_at IS NULL
+                        ORDER BY m.accepted_at DESC, s.submission_id DESC, s.position
+                        """).param(informant.value()).query(SUGGESTION).list();
+    }
+
+    /** Name and contact of the people outside the directory, by submission; both may be null. */
+    Map<Long, Outsider> outsiders(ConsultationNumber consultation) {
+        return db
+                .sql("""
+                        SELECT id, proposer_name, proposer_contact
+                        FROM submission
+                        WHERE consultation = ? AND informant_id IS NULL
+                        """)
+                .param(consultation.value())
+                .query((row, n) -> new Outsider(
+                        row.getLong("id"), row.getString("proposer_name"), row.getString("proposer_contact")))
+                .stream()
+                .collect(java.util.stream.Collectors.toMap(Outsider::submission, outsider -> outsider));
+    }
+
+    record Outsider(long submission, String name, String contact) {}
+
+    private static final RowMapper<Suggestion> SUGGESTION = (row, n) -> new Suggestion(
+            new SuggestionId(row.getLong("id")),
+            row.getLong("submission_id"),
+            row.getString("receipt"),
+            row.getObject("number", Integer.class),
+            new ConsultationNumber(row.getString("consultation")),
+            id(row, "clause_id").map(ClauseId::new).orElse(null),
+            row.getString("clause_label"),
+            row.getString("clause_text"),
+            SuggestionKind.valueOf(row.getString("kind")),
+            row.getString("original"),
+            row.getString("proposed"),
+            row.getString("reason"),
+            id(row, "informant_id").map(InformantId::new).orElse(null),
+            id(row, "station_id").map(StationId::new).orElse(null),
+            Channel.valueOf(row.getString("channel")),
+            row.getBoolean("on_behalf"),
+            row.getString("identity_category"),
+            Timestamps.in(row, "accepted_at"));
+
+    private static Optional<Long> id(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, Long.class));
+    }
+}
