@@ -1,6 +1,7 @@
 package cn.zhengxun.kernel;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The fields of a command that break their constraints; pages show each sentence at its field. */
@@ -18,5 +19,11 @@ public class InvalidCommand extends RuleViolation {
 
     public List<Fault> faults() {
         return faults;
+    }
+
+    @Override
+    public Map<String, String> byField() {
+        return faults.stream()
+                .collect(Collectors.toMap(Fault::field, Fault::sentence, (one, other) -> one + " " + other));
     }
 }

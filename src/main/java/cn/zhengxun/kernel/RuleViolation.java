@@ -1,5 +1,7 @@
 package cn.zhengxun.kernel;
 
+import java.util.Map;
+
 /**
  * A rule of the office forbids what was asked. The message is one plain Chinese sentence for the person at the screen:
  * which thing, which state, what to do. It carries no personal data, since it may be logged.
@@ -14,5 +16,10 @@ public class RuleViolation extends RuntimeException {
 
     public RuleViolation(String sentence, Throwable cause) {
         super(sentence, cause);
+    }
+
+    /** Sentences by field for a page; under the empty name where no single field is at fault. */
+    public Map<String, String> byField() {
+        return Map.of("", getMessage());
     }
 }
