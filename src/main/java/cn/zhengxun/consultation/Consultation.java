@@ -2,8 +2,10 @@ package cn.zhengxun.consultation;
 
 import cn.zhengxun.draft.BillId;
 import cn.zhengxun.draft.DraftId;
+import cn.zhengxun.kernel.RuleViolation;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 
 /**
  * One draft law put to the people of one contact point.
@@ -46,5 +48,29 @@ public record Consultation(
                 && collectClosedAt == null
                 && collectUntil != null
                 && instant.isBefore(collectUntil);
+    }
+
+    /** Whether the leader in charge signs the plan, too. */
+    public boolean needsLeader() {
+        return sensitive || level == Level.NATIONAL;
+    }
+
+    /** Whether the report went up and D no longer binds. */
+    boolean submitted() {
+        return status == Status.TRACKING || status == Status.EVALUATING || status == Status.ARCHIVED;
+    }
+
+    /** @throws RuleViolation when the file is closed */
+    void requireOpen() {
+        if (status.closed()) {
+            throw new RuleViolation("征询" + number + status.chinese() + "，不能再办理。");
+        }
+    }
+
+    /** @throws RuleViolation saying where it stands instead */
+    void requireStatus(String doing, Status... allowed) {
+        if (!Arrays.asList(allowed).contains(status)) {
+            throw new RuleViolation("征询" + number + "现在处于“" + status.chinese() + "”，不能" + doing + "。");
+        }
     }
 }

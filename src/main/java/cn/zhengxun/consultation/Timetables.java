@@ -1,0 +1,186 @@
+package cn.zhengxun.consultation;
+
+import cn.zhengxun.audit.AuditTrail;
+import cn.zhengxun.consultation.TimetableRules.StepRule;
+import cn.zhengxun.kernel.RuleViolation;
+import cn.zhengxun.kernel.Shanghai;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** When each step of a consultation is due. */
+@Service
+@Transactional
+public class Timetables {
+    private static final int PUSH = 3;
+    private static final int COLLECT = 5;
+    private static final int COLLATE = 6;
+    private static final int SUBMIT = 8;
+
+    private final ConsultationRows consultations;
+    private final TimetableRows rows;
+    private final ObjectProvider<TimetableRules> rules;
+    private final WorkingCalendar calendar;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Timetables(
+            ConsultationRows consultations,
+            TimetableRows rows,
+            ObjectProvider<TimetableRules> rules,
+            WorkingCalendar calendar,
+            AuditTrail audit,
+            Clock clock) {
+        this.consultations = consultations;
+        this.rows = rows;
+        this.rules = rules;
+        this.calendar = calendar;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** All ten, in order. */
+    @Transactional(readOnly = true)
+    public List<TimetableEntry> entries(ConsultationNumber number) {
+        return rows.of(number);
+    }
+
+    /** @return empty for a step without a due date */
+    @Transactional(readOnly = true)
+    public Optional<Instant> due(ConsultationNumber number, int step) {
+        return rows.of(number).stream()
+                .filter(entry -> entry.step() == step && entry.dueAt() != null)
+                .map(TimetableEntry::dueAt)
+                .findFirst();
+    }
+
+    /** Counts steps 3 and 4 from now, since the plan may have come late or early, and settles when collection ends. */
+    public FixedTimetable fix(FixTimetable command) {
+        Consultation consultation = consultations.lock(command.consultation());
+        Timetable timetable = compute(consultation, PUSH, clock.instant(), consultation.deadline());
+        requireCollection(consultation, timetable);
+        rows.replace(consultation.number(), timetable.entries());
+        consultations.setCollectUntil(consultation.number(), timetable.collectUntil());
+        audit.record(
+                command,
+                consultation.number().value(),
+                Map.of(
+                        "collectUntil", timetable.collectUntil().toString(),
+                        "collectionDays", timetable.collectionDays()));
+        return fixed(consultation.number());
+    }
+
+    /** What was fixed, or moved since. @throws RuleViolation before the plan was approved */
+    @Transactional(readOnly = true)
+    public FixedTimetable fixed(ConsultationNumber number) {
+        Instant until = consultations.find(number).collectUntil();
+        if (until == null) {
+            throw new RuleViolation("征询" + number + "的时间表还没有确定，请先审批征询方案。");
+        }
+        Instant begins = rows.of(number).stream()
+                .filter(entry -> entry.step() == COLLECT)
+                .map(TimetableEntry::beginsAt)
+                .findFirst()
+                .orElseThrow();
+        return new FixedTimetable(until, Timetable.chaseAt(begins, until));
+    }
+
+    /** Whether the State Council's days of every year that this consultation touches are on file. */
+    @Transactional(readOnly = true)
+    public boolean knowsHolidays(ConsultationNumber number) {
+        Consultation consultation = consultations.find(number);
+        int last = consultation.deadline().getYear();
+        for (int year = Shanghai.dateOf(consultation.registeredAt()).getYear(); year <= last; year++) {
+            if (!calendar.knows(year)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** @throws RuleViolation when D leaves too few working days to collect */
+    Timetable provisional(Template template, LocalDate deadline) {
+        Timetable timetable = Timetable.of(rulesOf(template), calendar, 1, clock.instant(), deadline);
+        timetable.requireEnough(template);
+        return timetable;
+    }
+
+    void store(ConsultationNumber number, Timetable timetable) {
+        rows.replace(number, timetable.entries());
+    }
+
+    /** Recomputes what the new D concerns. Collection that runs is never ended before this day's midnight. */
+    void move(Consultation consultation, LocalDate deadline) {
+        int fromStep = consultation.step() == COLLECT - 1 ? COLLECT : consultation.step();
+        Instant from = begins(consultation.number(), fromStep);
+        Timetable timetable = compute(consultation, fromStep, from, deadline);
+        if (consultation.collectClosedAt() != null) {
+            rows.replace(consultation.number(), timetable.entries());
+            return;
+        }
+        if (consultation.status() != Status.COLLECTING) {
+            requireCollection(consultation, timetable);
+            rows.replace(consultation.number(), timetable.entries());
+            if (consultation.collectUntil() != null) {
+                consultations.setCollectUntil(consultation.number(), timetable.collectUntil());
+            }
+            return;
+        }
+        Instant earliest = Shanghai.at(Shanghai.dateOf(clock.instant()).plusDays(1), LocalTime.MIDNIGHT);
+        Timetable possible = timetable.notBefore(earliest);
+        rows.replace(consultation.number(), possible.entries());
+        consultations.setCollectUntil(consultation.number(), possible.collectUntil());
+    }
+
+    /** Step 10 is counted from the day the report went up. */
+    void submitted(Consultation consultation) {
+        StepRule evaluate = rulesOf(consultation.template()).get(Timetable.EVALUATE - 1);
+        LocalDate due = calendar.plus(Shanghai.dateOf(clock.instant()), evaluate.days());
+        rows.replace(
+                consultation.number(),
+                List.of(TimetableEntry.planned(
+                        Timetable.EVALUATE, evaluate.ownerGroup(), clock.instant(), Shanghai.at(due, Timetable.DUE))));
+    }
+
+    /** Steps 6 to 8 begin again now, and step 10 waits for the next submission. */
+    void again(Consultation consultation) {
+        List<StepRule> all = rulesOf(consultation.template());
+        List<TimetableEntry> entries = Timetable.again(all, calendar, clock.instant());
+        rows.replace(consultation.number(), entries);
+        Instant submission = entries.get(SUBMIT - COLLATE).dueAt();
+        rows.replace(
+                consultation.number(),
+                List.of(TimetableEntry.planned(
+                        Timetable.EVALUATE, all.get(Timetable.EVALUATE - 1).ownerGroup(), submission, null)));
+    }
+
+    private void requireCollection(Consultation consultation, Timetable timetable) {
+        if (timetable.collectionDays() < 1 || !timetable.collectUntil().isAfter(clock.instant())) {
+            throw new RuleViolation("征询" + consultation.number() + "距截止日期" + Shanghai.date(timetable.deadline())
+                    + "太近，没有留给征集的工作日；请与来文单位商定延期并调整截止时间，或撤回终止。");
+        }
+    }
+
+    private Timetable compute(Consultation consultation, int fromStep, Instant from, LocalDate deadline) {
+        return Timetable.of(rulesOf(consultation.template()), calendar, fromStep, from, deadline);
+    }
+
+    private Instant begins(ConsultationNumber number, int step) {
+        return rows.of(number).stream()
+                .filter(entry -> entry.step() == step)
+                .map(TimetableEntry::beginsAt)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<StepRule> rulesOf(Template template) {
+        return rules.getObject().of(template);
+    }
+}
