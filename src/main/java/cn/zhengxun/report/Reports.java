@@ -1,10 +1,32 @@
 package cn.zhengxun.report;
 
+import cn.zhengxun.audit.AuditTrail;
 import cn.zhengxun.collation.Grade;
+import cn.zhengxun.consultation.Consultation;
 import cn.zhengxun.consultation.ConsultationNumber;
+import cn.zhengxun.consultation.Consultations;
+import cn.zhengxun.consultation.Status;
+import cn.zhengxun.directory.Directory;
+import cn.zhengxun.directory.Informant;
+import cn.zhengxun.directory.InformantId;
+import cn.zhengxun.kernel.CurrentActor;
+import cn.zhengxun.kernel.NotFound;
+import cn.zhengxun.kernel.RuleViolation;
+import cn.zhengxun.outreach.Outbox;
+import cn.zhengxun.outreach.Recipient;
+import cn.zhengxun.suggestion.Suggestion;
 import cn.zhengxun.suggestion.SuggestionId;
+import cn.zhengxun.suggestion.Suggestions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,51 +34,248 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Reports {
+    private final ReportRows rows;
+    private final ReportContents contents;
+    private final Consultations consultations;
+    private final Suggestions suggestions;
+    private final Directory directory;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final CurrentActor actor;
+    private final Clock clock;
 
-    /** Composes (or composes anew, keeping the introduction) the consultation's current version. */
+    Reports(
+            ReportRows rows,
+            ReportContents contents,
+            Consultations consultations,
+            Suggestions suggestions,
+            Directory directory,
+            Outbox outbox,
+            AuditTrail audit,
+            CurrentActor actor,
+            Clock clock) {
+        this.rows = rows;
+        this.contents = contents;
+        this.consultations = consultations;
+        this.suggestions = suggestions;
+        this.directory = directory;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /**
+     * Composes (or composes anew, keeping the introduction) the consultation's current version. Takes back approval and
+     * signature.
+     *
+     * @throws RuleViolation unless the consultation is in step 8 and its current version not frozen
+     */
     public void compose(ConsultationNumber number) {
-        throw new UnsupportedOperationException("report");
+        compose(new ComposeReport(number));
     }
 
-    /** The director found it right. */
+    void compose(ComposeReport command) {
+        Consultation consultation = submitting(command.consultation());
+        String introduction = rows.find(command.consultation(), consultation.reportVersion())
+                .map(Report::introduction)
+                .orElse(null);
+        ReportContent content = write(consultation, introduction);
+        audit.record(
+                command,
+                command.consultation().value(),
+                Map.of(
+                        "version", content.version(),
+                        "collected", content.statistics().collected(),
+                        "submitted", content.statistics().submitted()));
+    }
+
+    /** Composes the current version anew with this opening. */
+    public void introduce(WriteIntroduction command) {
+        Consultation consultation = submitting(command.consultation());
+        ReportContent content = write(consultation, command.introduction());
+        audit.record(command, command.consultation().value(), Map.of("version", content.version()));
+    }
+
+    /** The director found it right. @throws RuleViolation where there is none, or it is frozen */
     public void approve(ApproveReport command) {
-        throw new UnsupportedOperationException("report");
+        Report report = current(command.consultation());
+        requireOpen(report);
+        changed(rows.approve(report.consultation(), report.version(), actor.id(), clock.instant()), report);
+        audit.record(command, command.consultation().value(), Map.of("version", report.version()));
     }
 
-    /** The leader signed it. */
+    /** The leader signed it. @throws RuleViolation unless it is approved and not frozen */
     public void sign(SignReport command) {
-        throw new UnsupportedOperationException("report");
+        Report report = current(command.consultation());
+        requireOpen(report);
+        if (report.approvedAt() == null) {
+            throw new RuleViolation("报告第" + report.version() + "版还没有审核通过，不能签发，请先退回办公室主任审核。");
+        }
+        changed(rows.sign(report.consultation(), report.version(), actor.id(), clock.instant()), report);
+        audit.record(command, command.consultation().value(), Map.of("version", report.version()));
     }
 
-    /** @throws cn.zhengxun.kernel.RuleViolation unless approved and signed */
+    /** @throws RuleViolation unless approved and signed */
     public Report freeze(ConsultationNumber number) {
-        throw new UnsupportedOperationException("report");
+        return freeze(new FreezeReport(number));
     }
 
-    /** Queues 已上报 to every contributor with an address. */
+    Report freeze(FreezeReport command) {
+        Report report = current(command.consultation());
+        requireOpen(report);
+        if (report.approvedAt() == null || report.signedAt() == null) {
+            throw new RuleViolation("报告第" + report.version() + "版还没有"
+                    + (report.approvedAt() == null ? "审核通过" : "签发") + "，不能固化。");
+        }
+        String docx = sha256(docx(report.consultation(), report.version()));
+        String xlsx = sha256(xlsx(report.consultation(), report.version()));
+        changed(rows.freeze(report.consultation(), report.version(), docx, xlsx, clock.instant()), report);
+        audit.record(
+                command,
+                command.consultation().value(),
+                Map.of("version", report.version(), "docxSha256", docx, "xlsxSha256", xlsx));
+        return current(command.consultation());
+    }
+
+    /** Queues 已上报 to every informant with an address whose suggestions the frozen report contains. Again queues nothing. */
     public void notifySubmitted(ConsultationNumber number) {
-        throw new UnsupportedOperationException("report");
+        notifySubmitted(new NotifySubmitted(number));
     }
 
+    void notifySubmitted(NotifySubmitted command) {
+        ConsultationNumber number = command.consultation();
+        Report report = current(number);
+        if (report.frozenAt() == null) {
+            throw new RuleViolation("报告第" + report.version() + "版还没有固化，不能告知已上报。");
+        }
+        Set<SuggestionId> submitted = rows.submitted(number).keySet();
+        Set<InformantId> authors = suggestions.of(number).stream()
+                .filter(s -> submitted.contains(s.id()))
+                .map(Suggestion::informant)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        int queued = 0;
+        for (Informant informant : directory.informants(authors)) {
+            if (informant.email() != null
+                    && outbox.queue(
+                            "submitted:" + number,
+                            number,
+                            Recipient.informant(informant.id()),
+                            SubmittedMail.TEMPLATE,
+                            report.version())) {
+                queued++;
+            }
+        }
+        audit.record(command, number.value(), Map.of("version", report.version(), "queued", queued));
+    }
+
+    /** @throws RuleViolation unless the current version is frozen */
     public void recordReceipt(RecordReceipt command) {
-        throw new UnsupportedOperationException("report");
+        Report report = current(command.consultation());
+        boolean recorded = rows.receipt(
+                report.consultation(),
+                report.version(),
+                command.receiptNumber(),
+                command.receiptFrom(),
+                command.receivedOn());
+        if (!recorded) {
+            throw new RuleViolation("报告第" + report.version() + "版还没有固化上报，不能登记回执。");
+        }
+        audit.record(
+                command,
+                command.consultation().value(),
+                Map.of("version", report.version(), "receipt", command.receiptNumber()));
     }
 
     /** The current version, composed or frozen. */
+    @Transactional(readOnly = true)
     public Optional<Report> latest(ConsultationNumber number) {
-        throw new UnsupportedOperationException("report");
+        return versions(number).stream().findFirst();
+    }
+
+    /** Newest first. */
+    @Transactional(readOnly = true)
+    public List<Report> versions(ConsultationNumber number) {
+        return rows.of(number);
     }
 
     /** What the latest frozen version contains, by grade, in the order of the numbers; empty before one is frozen. */
+    @Transactional(readOnly = true)
     public Map<SuggestionId, Grade> submitted(ConsultationNumber number) {
-        throw new UnsupportedOperationException("report");
+        return rows.submitted(number);
     }
 
+    /** @throws NotFound where there is no such version */
+    @Transactional(readOnly = true)
     public byte[] docx(ConsultationNumber number, int version) {
-        throw new UnsupportedOperationException("report");
+        return rows.docx(number, version).orElseThrow(() -> noSuch(version));
     }
 
+    /** @throws NotFound where there is no such version */
+    @Transactional(readOnly = true)
     public byte[] xlsx(ConsultationNumber number, int version) {
-        throw new UnsupportedOperationException("report");
+        return rows.xlsx(number, version).orElseThrow(() -> noSuch(version));
+    }
+
+    private ReportContent write(Consultation consultation, String introduction) {
+        ConsultationNumber number = consultation.number();
+        int version = consultation.reportVersion();
+        Optional<Report> existing = rows.find(number, version);
+        existing.ifPresent(Reports::requireOpen);
+        ReportContent content = contents.of(consultation, introduction);
+        byte[] docx = ReportDocument.of(content);
+        byte[] xlsx = ReportAnnex.of(content);
+        if (existing.isEmpty()) {
+            rows.insert(number, version, content.introduction(), docx, xlsx, clock.instant());
+        } else {
+            changed(
+                    rows.replace(number, version, content.introduction(), docx, xlsx, clock.instant()),
+                    existing.get());
+        }
+        rows.replaceItems(number, version, content.entries());
+        return content;
+    }
+
+    private Consultation submitting(ConsultationNumber number) {
+        Consultation consultation = consultations.find(number);
+        if (consultation.status() != Status.SUBMITTING) {
+            throw new RuleViolation(
+                    "征询" + number + "现处于“" + consultation.status().chinese() + "”，只有在“审核上报”时才能生成或修改报告。");
+        }
+        return consultation;
+    }
+
+    private Report current(ConsultationNumber number) {
+        return latest(number).orElseThrow(() -> new RuleViolation("征询" + number + "还没有生成报告，请先生成报告。"));
+    }
+
+    private static void requireOpen(Report report) {
+        if (report.frozenAt() != null) {
+            throw frozen(report.version());
+        }
+    }
+
+    /** Between reading and writing somebody else may have frozen it, or composed it anew. */
+    private static void changed(boolean written, Report report) {
+        if (!written) {
+            throw new RuleViolation("报告第" + report.version() + "版刚刚被别人改动，请刷新页面后再试。");
+        }
+    }
+
+    private static RuleViolation frozen(int version) {
+        return new RuleViolation("报告第" + version + "版已固化上报，不能再修改。需要补充时，请在上级退回后办理下一版。");
+    }
+
+    private static NotFound noSuch(int version) {
+        return new NotFound("没有报告第" + version + "版。");
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
     }
 }
