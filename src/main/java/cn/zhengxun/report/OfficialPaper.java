@@ -49,7 +49,8 @@ class OfficialPaper {
 
     OfficialPaper(String title, String office, Date date) {
         try (InputStream styles = OfficialPaper.class.getResourceAsStream("/report/styles.xml")) {
-            document.createStyles().setStyles(StylesDocument.Factory.parse(styles).getStyles());
+            document.createStyles()
+                    .setStyles(StylesDocument.Factory.parse(styles).getStyles());
         } catch (IOException | XmlException broken) {
             throw new IllegalStateException("report/styles.xml cannot be read", broken);
         }
@@ -98,7 +99,9 @@ class OfficialPaper {
     }
 
     static String writable(String text) {
-        return UNWRITABLE.matcher(text.replace("\r\n", "\n").replace('\r', '\n')).replaceAll("");
+        return UNWRITABLE
+                .matcher(text.replace("\r\n", "\n").replace('\r', '\n'))
+                .replaceAll("");
     }
 
     private static void fill(XWPFTable table, int row, List<String> cells, List<Integer> widths, boolean head) {
@@ -135,7 +138,8 @@ class OfficialPaper {
     }
 
     private void footer() {
-        XWPFParagraph paragraph = document.createFooter(HeaderFooterType.DEFAULT).createParagraph();
+        XWPFParagraph paragraph =
+                document.createFooter(HeaderFooterType.DEFAULT).createParagraph();
         paragraph.setStyle("Footer");
         paragraph.createRun().setText("— ");
         var field = paragraph.getCTP().addNewFldSimple();

@@ -11,8 +11,8 @@ import org.dhatim.fastexcel.Worksheet;
 
 /** The annex as an xlsx: 汇总表 with one row for each submitted suggestion, and 统计表. Without names or contacts. */
 class ReportAnnex {
-    private static final List<String> COLUMNS = List.of(
-            "序号", "条款", "条款内容", "原话", "规范表述", "建议条文", "理由", "相同意见数", "提出人类别", "渠道", "站点", "专家意见", "等次", "备注");
+    private static final List<String> COLUMNS =
+            List.of("序号", "条款", "条款内容", "原话", "规范表述", "建议条文", "理由", "相同意见数", "提出人类别", "渠道", "站点", "专家意见", "等次", "备注");
     private static final List<Integer> WIDTHS = List.of(7, 16, 40, 50, 40, 40, 40, 10, 14, 12, 20, 40, 12, 24);
 
     /** The format's limit for one cell. */
@@ -41,7 +41,11 @@ class ReportAnnex {
             text(sheet, row, 1, suggestion.clauseLabel());
             text(sheet, row, 2, suggestion.clauseText());
             text(sheet, row, 3, suggestion.original());
-            text(sheet, row, 4, entry.screening() == null ? null : entry.screening().normalised());
+            text(
+                    sheet,
+                    row,
+                    4,
+                    entry.screening() == null ? null : entry.screening().normalised());
             text(sheet, row, 5, suggestion.proposed());
             text(sheet, row, 6, suggestion.reason());
             sheet.value(row, 7, entry.alike());
@@ -62,13 +66,14 @@ class ReportAnnex {
             sheet.setAutoFilter(0, 0, row - 1, COLUMNS.size() - 1);
         }
         sheet.freezePane(2, 1);
-        sheet.landscapePrint();
     }
 
     private static String remark(Entry entry) {
         String groups = entry.screening() == null
                 ? ""
-                : String.join("；", entry.screening().groups().stream().map(g -> "归并：" + g).toList());
+                : String.join(
+                        "；",
+                        entry.screening().groups().stream().map(g -> "归并：" + g).toList());
         return entry.suggestion().onBehalf() ? (groups.isEmpty() ? "代录" : groups + "；代录") : groups;
     }
 
@@ -112,7 +117,11 @@ class ReportAnnex {
             sheet.value(0, column, columns.get(column));
             sheet.width(column, widths.get(column));
         }
-        sheet.range(0, 0, 0, columns.size() - 1).style().bold().fillColor("EDEDED").set();
+        sheet.range(0, 0, 0, columns.size() - 1)
+                .style()
+                .bold()
+                .fillColor("EDEDED")
+                .set();
     }
 
     /** A text that a spreadsheet might run as a formula is defused with an apostrophe. */

@@ -97,8 +97,7 @@ class ReportContents {
         Map<SuggestionId, Integer> alike = alike(screenings);
         List<Entry> entries = received.stream()
                 .filter(s -> forwarded.contains(s.id()))
-                .sorted(Comparator.comparing(
-                        Suggestion::number, Comparator.nullsLast(Comparator.naturalOrder())))
+                .sorted(Comparator.comparing(Suggestion::number, Comparator.nullsLast(Comparator.naturalOrder())))
                 .map(s -> new Entry(
                         s,
                         screenings.get(s.id()),
@@ -141,8 +140,8 @@ class ReportContents {
                 .filter(e -> e.grade() != Grade.APPENDIX)
                 .forEach(e -> byClause.computeIfAbsent(e.suggestion().clause(), c -> new ArrayList<>())
                         .add(e));
-        Comparator<ClauseId> lawsOrder = Comparator.comparingInt(
-                clause -> clause == null ? -1 : order.getOrDefault(clause, Integer.MAX_VALUE));
+        Comparator<ClauseId> lawsOrder =
+                Comparator.comparingInt(clause -> clause == null ? -1 : order.getOrDefault(clause, Integer.MAX_VALUE));
         return byClause.keySet().stream()
                 .sorted(lawsOrder)
                 .map(clause -> section(byClause.get(clause)))
@@ -210,7 +209,10 @@ class ReportContents {
 
     private static Map<String, Integer> counts(List<Suggestion> collected, Function<Suggestion, String> by) {
         Map<String, Integer> counts = new HashMap<>();
-        collected.stream().map(by).filter(java.util.Objects::nonNull).forEach(key -> counts.merge(key, 1, Integer::sum));
+        collected.stream()
+                .map(by)
+                .filter(java.util.Objects::nonNull)
+                .forEach(key -> counts.merge(key, 1, Integer::sum));
         Map<String, Integer> largestFirst = new LinkedHashMap<>();
         counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue()
@@ -221,10 +223,10 @@ class ReportContents {
     }
 
     private static String usualIntroduction(Consultation consultation) {
-        String law = consultation.title().startsWith("《") ? consultation.title() : "《" + consultation.title() + "》";
-        String opening = "按照贵单位关于征求" + law + "（" + consultation.reading() + "）意见的来文要求，我联系点自"
-                + Shanghai.date(consultation.registeredAt()) + "起组织开展意见征询工作，要求于"
-                + Shanghai.date(consultation.deadline()) + "前报送。现将征询意见情况报告如下。";
+        String opening =
+                "按照贵单位关于征求" + ReportContent.cited(consultation) + "（" + consultation.reading() + "）意见的来文要求，我联系点自"
+                        + Shanghai.date(consultation.registeredAt()) + "起组织开展意见征询工作，要求于"
+                        + Shanghai.date(consultation.deadline()) + "前报送。现将征询意见情况报告如下。";
         return consultation.reportVersion() > 1
                 ? opening + "本报告为第" + consultation.reportVersion() + "版（补充报告）。"
                 : opening;

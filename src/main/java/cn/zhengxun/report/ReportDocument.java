@@ -30,7 +30,10 @@ class ReportDocument {
     private byte[] write() {
         paper.add(Style.TITLE, content.title());
         paper.add(Style.ADDRESSEE, content.consultation().requestingBody() + "：");
-        content.introduction().lines().filter(line -> !line.isBlank()).forEach(line -> paper.add(Style.BODY, line.strip()));
+        content.introduction()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .forEach(line -> paper.add(Style.BODY, line.strip()));
         basics();
         if (content.statistics().submitted() == 0) {
             nothingToSubmit();
@@ -49,8 +52,8 @@ class ReportDocument {
         if (figures.invited() > 0) {
             how.add("向立法信息员发出征询邀请" + figures.invited() + "份，已有" + figures.answered() + "人答复");
         }
-        how.add("共有" + figures.contributors() + "人（次）提出意见，征集意见" + figures.collected() + "条，本报告上报"
-                + figures.submitted() + "条");
+        how.add("共有" + figures.contributors() + "人（次）提出意见，征集意见" + figures.collected() + "条，本报告上报" + figures.submitted()
+                + "条");
         paper.add(Style.BODY, "（一）征集情况。", how.toString());
         if (figures.collected() > 0) {
             paper.add(Style.BODY, "（二）意见来源。", sources(figures));

@@ -8,10 +8,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -146,6 +150,36 @@ class ReportRows {
                         new SuggestionId(row.getLong("suggestion_id")), Grade.valueOf(row.getString("grade"))))
                 .list();
         return grades;
+    }
+
+    Set<SuggestionId> items(ConsultationNumber number, int version) {
+        return db
+                .sql("SELECT suggestion_id FROM report_item WHERE consultation = ? AND version = ?")
+                .params(number.value(), version)
+                .query(Long.class)
+                .stream()
+                .map(SuggestionId::new)
+                .collect(Collectors.toSet());
+    }
+
+    /** For those of the suggestions that a frozen version holds: when the latest such version was frozen. */
+    Map<SuggestionId, Instant> submittedAt(Collection<SuggestionId> suggestions) {
+        Map<SuggestionId, Instant> at = new HashMap<>();
+        List<Long> ids = suggestions.stream().map(SuggestionId::value).toList();
+        for (int from = 0; from < ids.size(); from += 1000) {
+            db.sql("""
+                            SELECT item.suggestion_id, MAX(report.frozen_at) AS frozen_at
+                            FROM report_item item
+                            JOIN report ON report.consultation = item.consultation AND report.version = item.version
+                            WHERE report.frozen_at IS NOT NULL AND item.suggestion_id IN (:ids)
+                            GROUP BY item.suggestion_id
+                            """)
+                    .param("ids", ids.subList(from, Math.min(from + 1000, ids.size())))
+                    .query((row, line) ->
+                            at.put(new SuggestionId(row.getLong("suggestion_id")), Timestamps.in(row, "frozen_at")))
+                    .list();
+        }
+        return at;
     }
 
     Optional<byte[]> docx(ConsultationNumber number, int version) {

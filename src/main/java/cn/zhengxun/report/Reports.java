@@ -20,6 +20,7 @@ import cn.zhengxun.suggestion.Suggestions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,8 @@ public class Reports {
         compose(new ComposeReport(number));
     }
 
-    void compose(ComposeReport command) {
+    /** As {@link #compose(ConsultationNumber)}. */
+    public void compose(ComposeReport command) {
         Consultation consultation = submitting(command.consultation());
         String introduction = rows.find(command.consultation(), consultation.reportVersion())
                 .map(Report::introduction)
@@ -121,12 +123,13 @@ public class Reports {
         return freeze(new FreezeReport(number));
     }
 
-    Report freeze(FreezeReport command) {
+    /** As {@link #freeze(ConsultationNumber)}. */
+    public Report freeze(FreezeReport command) {
         Report report = current(command.consultation());
         requireOpen(report);
         if (report.approvedAt() == null || report.signedAt() == null) {
-            throw new RuleViolation("报告第" + report.version() + "版还没有"
-                    + (report.approvedAt() == null ? "审核通过" : "签发") + "，不能固化。");
+            throw new RuleViolation(
+                    "报告第" + report.version() + "版还没有" + (report.approvedAt() == null ? "审核通过" : "签发") + "，不能固化。");
         }
         String docx = sha256(docx(report.consultation(), report.version()));
         String xlsx = sha256(xlsx(report.consultation(), report.version()));
@@ -143,7 +146,8 @@ public class Reports {
         notifySubmitted(new NotifySubmitted(number));
     }
 
-    void notifySubmitted(NotifySubmitted command) {
+    /** As {@link #notifySubmitted(ConsultationNumber)}. */
+    public void notifySubmitted(NotifySubmitted command) {
         ConsultationNumber number = command.consultation();
         Report report = current(number);
         if (report.frozenAt() == null) {
@@ -218,6 +222,20 @@ public class Reports {
         return rows.xlsx(number, version).orElseThrow(() -> noSuch(version));
     }
 
+    /**
+     * The suggestions of one person that a frozen version contains, by number.
+     *
+     * @return empty where the version holds none of them
+     */
+    @Transactional(readOnly = true)
+    List<Suggestion> submittedOf(ConsultationNumber number, int version, InformantId informant) {
+        Set<SuggestionId> submitted = rows.items(number, version);
+        return suggestions.ofInformant(informant).stream()
+                .filter(s -> submitted.contains(s.id()))
+                .sorted(Comparator.comparing(Suggestion::number))
+                .toList();
+    }
+
     private ReportContent write(Consultation consultation, String introduction) {
         ConsultationNumber number = consultation.number();
         int version = consultation.reportVersion();
@@ -229,9 +247,7 @@ public class Reports {
         if (existing.isEmpty()) {
             rows.insert(number, version, content.introduction(), docx, xlsx, clock.instant());
         } else {
-            changed(
-                    rows.replace(number, version, content.introduction(), docx, xlsx, clock.instant()),
-                    existing.get());
+            changed(rows.replace(number, version, content.introduction(), docx, xlsx, clock.instant()), existing.get());
         }
         rows.replaceItems(number, version, content.entries());
         return content;
