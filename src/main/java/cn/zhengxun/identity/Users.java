@@ -13,6 +13,14 @@ public interface Users {
 
     List<UserAccount> all();
 
+    /** @return false where the present password is wrong or the account is locked; counts as an attempt */
+    boolean checkPassword(String id, String password);
+
+    /** @throws cn.zhengxun.kernel.RuleViolation where the password breaks the policy */
+    void setPassword(String id, String password);
+
+    void unlock(String id);
+
     /** @return the name to show for a user id; the id itself where the account is gone */
     default String nameOf(String id) {
         return find(id).map(UserAccount::name).orElse(id);

@@ -1,0 +1,110 @@
+package cn.zhengxun.process;
+
+import org.springframework.boot.autoconfigure.security.servlet.PathRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * One sign-in for the product's pages and for Camunda's web applications. Three chains: the public pages, which know
+ * no session; the machine interface, which knows none either; everything else behind the sign-in page.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
+class SignInSecurity {
+    /** bpmn-js places its overlays by inline styles, hence style 'unsafe-inline'. */
+    private static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+            + "img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'; form-action 'self'; base-uri 'self'; "
+            + "object-src 'none'";
+
+    private final PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
+
+    /** Personal links and posters: no session and no cookie, so no token expires under a slow writer. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain publicPages(HttpSecurity http) throws Exception {
+        http.securityMatcher("/i/**", "/q/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)));
+        return http.build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain machines(HttpSecurity http) throws Exception {
+        http.securityMatcher("/api/**", "/v3/api-docs/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/v3/api-docs/**")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .httpBasic(basic -> basic.realmName("Zhengxun"))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable);
+        return http.build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain signedIn(HttpSecurity http) throws Exception {
+        RequestMatcher camunda = path.matcher("/camunda/**");
+        RequestMatcher camundaApi = path.matcher("/camunda/api/**");
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                PathRequest.toStaticResources().atCommonLocations())
+                        .permitAll()
+                        .requestMatchers(
+                                "/login", "/error", "/icon.svg", "/_static/**", "/actuator/health/**", "/dev/**")
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .hasAuthority("camunda-admin")
+                        // creates an administrator while there is none (CVE-2026-77226); Camunda's own sign-in is
+                        // replaced
+                        .requestMatchers("/camunda/api/admin/setup/**", "/camunda/app/*/*/setup/**")
+                        .denyAll()
+                        .requestMatchers("/camunda/api/*/auth/user/*/login/*")
+                        .denyAll()
+                        .requestMatchers("/camunda/app/cockpit/**", "/camunda/app/admin/**")
+                        .hasAuthority("camunda-admin")
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(
+                        form -> form.loginPage("/login").defaultSuccessUrl("/").permitAll())
+                .sessionManagement(sessions ->
+                        sessions.addSessionAuthenticationStrategy((authentication, request, response) -> {
+                            // Camunda caches its user in the session; a second sign-in must not go on as the first user
+                            if (request.getSession(false) != null) {
+                                request.getSession().removeAttribute("authenticatedUser");
+                            }
+                        }))
+                .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
+                // Camunda's web applications bring their own CSRF filter
+                .csrf(csrf -> csrf.ignoringRequestMatchers(camundaApi))
+                .exceptionHandling(exceptions -> exceptions
+                        .defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), camundaApi)
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/login"), AnyRequestMatcher.INSTANCE))
+                .headers(headers -> headers.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        new NegatedRequestMatcher(camunda), new ContentSecurityPolicyHeaderWriter(POLICY))));
+        return http.build();
+    }
+}

@@ -1,0 +1,40 @@
+package cn.zhengxun.web;
+
+import cn.zhengxun.kernel.NotFound;
+import cn.zhengxun.kernel.RuleViolation;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+
+/** What a page shows where its controller let a broken rule through: the sentence, and the way back. */
+@ControllerAdvice(annotations = Controller.class)
+@Order(Ordered.LOWEST_PRECEDENCE)
+class FailurePages {
+
+    @ExceptionHandler(NotFound.class)
+    String notFound(NotFound failure, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.NOT_FOUND.value());
+        model.addAttribute("sentence", failure.getMessage());
+        return "failure";
+    }
+
+    @ExceptionHandler(RuleViolation.class)
+    String brokenRule(RuleViolation failure, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        model.addAttribute("sentence", failure.getMessage());
+        return "failure";
+    }
+
+    @ExceptionHandler(MaxUploadSizeExceededException.class)
+    String tooLarge(Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.PAYLOAD_TOO_LARGE.value());
+        model.addAttribute("sentence", "文件超过10 MB，请压缩或拆分后再上传。");
+        return "failure";
+    }
+}
