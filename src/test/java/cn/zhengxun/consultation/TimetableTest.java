@@ -54,7 +54,9 @@ class TimetableTest {
         assertThat(due(timetable, 7)).isEqualTo(at("2026-03-12T17:30"));
         assertThat(due(timetable, 6)).isEqualTo(at("2026-03-10T17:30"));
         assertThat(timetable.collectUntil()).isEqualTo(at("2026-03-07T00:00"));
-        assertThat(timetable.collectionDays()).as("26 27 28 (made up) 2 3 4 5 6").isEqualTo(8);
+        assertThat(timetable.collectionDays())
+                .as("26 27 28 (made up) 2 3 4 5 6")
+                .isEqualTo(8);
     }
 
     @Test
@@ -69,8 +71,8 @@ class TimetableTest {
         assertThat(enough.collectionDays()).isEqualTo(2);
         assertThatCode(() -> enough.requireEnough(Template.URGENT)).doesNotThrowAnyException();
 
-        assertThatThrownBy(() -> draw(Template.URGENT, "2026-09-19T10:00", "2026-09-28")
-                        .requireEnough(Template.URGENT))
+        assertThatThrownBy(() ->
+                        draw(Template.URGENT, "2026-09-19T10:00", "2026-09-28").requireEnough(Template.URGENT))
                 .hasMessageContaining("只有1天")
                 .hasMessageContaining("延期")
                 .hasMessageNotContaining("改用加急");

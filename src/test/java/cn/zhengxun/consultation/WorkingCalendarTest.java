@@ -13,7 +13,9 @@ class WorkingCalendarTest {
         assertThat(calendar.works(day("2026-10-01"))).isFalse();
         assertThat(calendar.works(day("2026-10-10"))).as("Saturday, made up").isTrue();
         assertThat(calendar.works(day("2026-09-20"))).as("Sunday, made up").isTrue();
-        assertThat(calendar.works(day("2026-02-23"))).as("Monday in Spring Festival").isFalse();
+        assertThat(calendar.works(day("2026-02-23")))
+                .as("Monday in Spring Festival")
+                .isFalse();
         assertThat(calendar.works(day("2026-02-28"))).as("Saturday, made up").isTrue();
         assertThat(calendar.works(day("2026-10-11"))).as("an ordinary Sunday").isFalse();
     }
