@@ -10,7 +10,8 @@ public enum ClauseKind {
     PARAGRAPH("款"),
     ITEM("项"),
     SUBITEM("目"),
-    PREAMBLE("序言");
+    PREAMBLE("序言"),
+    ANNEX("附件");
 
     private final String chinese;
 

@@ -1,7 +1,10 @@
 package cn.zhengxun.draft;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
 
 /** A draft's clauses in reading order. */
 public record ClauseTree(List<Clause> clauses) {
@@ -23,8 +26,30 @@ public record ClauseTree(List<Clause> clauses) {
         return clauses.stream().filter(c -> c.id().equals(id)).findFirst();
     }
 
-    /** @return the node's words and those of everything below it, a line each, with the marks of 项 as printed */
+    /**
+     * @return the node's words and those of everything below it, a line each, with the marks of 项 and 目; an article
+     *     below a division begins with its number, the asked node does not; empty where the tree has no such node
+     */
     public String fullText(ClauseId id) {
-        throw new UnsupportedOperationException("draft");
+        StringJoiner lines = new StringJoiner("\n");
+        Set<ClauseId> within = new HashSet<>();
+        String number = "";
+        for (Clause clause : clauses) {
+            boolean asked = clause.id().equals(id);
+            if (!asked && !within.contains(clause.parent())) {
+                continue;
+            }
+            within.add(clause.id());
+            if (clause.kind() == ClauseKind.ARTICLE) {
+                number = asked ? "" : clause.label() + " ";
+                continue;
+            }
+            String words = asked && !clause.isListed() ? clause.text() : clause.printed();
+            if (!words.isEmpty()) {
+                lines.add(number + words);
+                number = "";
+            }
+        }
+        return lines.toString();
     }
 }

@@ -1,31 +1,114 @@
 package cn.zhengxun.draft;
 
+import cn.zhengxun.audit.AuditTrail;
+import cn.zhengxun.kernel.CurrentActor;
+import cn.zhengxun.kernel.NotFound;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.Map;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Drafts as received, and their clause trees. */
 @Service
 @Transactional
 public class Drafts {
+    private final DraftRows rows;
+    private final AuditTrail audit;
+    private final CurrentActor actor;
+    private final Clock clock;
+
+    Drafts(DraftRows rows, AuditTrail audit, CurrentActor actor, Clock clock) {
+        this.rows = rows;
+        this.audit = audit;
+        this.actor = actor;
+        this.clock = clock;
+    }
 
     /** @throws UnreadableDraft (a RuleViolation) where the file is empty, over 10 MB, unsupported, unreadable, or holds no 条 */
     public DraftId importDraft(ImportDraft command) {
-        throw new UnsupportedOperationException("draft");
+        ClauseTree tree =
+                DraftReader.read(command.fileName(), command.content()).tree();
+        Instant now = now();
+        BillId bill = rows.billTitled(command.bill()).orElseGet(() -> rows.insertBill(command.bill(), now));
+        String sha256 = sha256(command.content());
+        String mediaType = DraftFormat.of(command.fileName(), command.content()).mediaType();
+        DraftId draft = rows.insertDraft(bill, command, mediaType, sha256, now, actor.id());
+        rows.insertClauses(draft, tree);
+        audit.record(
+                command,
+                null,
+                Map.of(
+                        "draft", draft.value(),
+                        "bill", bill.value(),
+                        "sha256", sha256,
+                        "articles", tree.articles().size(),
+                        "clauses", tree.clauses().size()));
+        return draft;
     }
 
+    /**
+     * The first confirmation stands: a further one changes and records nothing.
+     *
+     * @throws NotFound where there is no such draft
+     */
     public void confirm(ConfirmStructure command) {
-        throw new UnsupportedOperationException("draft");
+        Draft draft = find(command.draft());
+        if (rows.confirm(draft.id(), now(), actor.id())) {
+            audit.record(command, null, Map.of("draft", draft.id().value()));
+        }
     }
 
+    /** @throws NotFound where there is no such draft */
+    @Transactional(readOnly = true)
     public Draft find(DraftId id) {
-        throw new UnsupportedOperationException("draft");
+        return rows.find(id).orElseThrow(() -> missing(id));
     }
 
+    /** @return the file as it was received; @throws NotFound where there is no such draft */
+    @Transactional(readOnly = true)
     public byte[] file(DraftId id) {
-        throw new UnsupportedOperationException("draft");
+        return rows.file(id).orElseThrow(() -> missing(id));
     }
 
+    /** @throws NotFound where there is no such draft */
+    @Transactional(readOnly = true)
     public ClauseTree clauses(DraftId id) {
-        throw new UnsupportedOperationException("draft");
+        ClauseTree tree = new ClauseTree(rows.clauses(id));
+        if (tree.clauses().isEmpty()) {
+            throw missing(id);
+        }
+        return tree;
+    }
+
+    /**
+     * Reads a file and stores nothing.
+     *
+     * @throws UnreadableDraft as {@link #importDraft}
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public ParsedDraft parse(String fileName, byte[] content) {
+        return DraftReader.read(fileName, content);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static NotFound missing(DraftId id) {
+        return new NotFound("没有编号为" + id.value() + "的草案。");
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
     }
 }

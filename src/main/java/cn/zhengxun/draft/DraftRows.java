@@ -1,0 +1,141 @@
+package cn.zhengxun.draft;
+
+import cn.zhengxun.kernel.Timestamps;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** The tables bill, draft and clause. */
+@Repository
+class DraftRows {
+    private static final int CLAUSES_AT_ONCE = 500;
+
+    private final JdbcClient db;
+    private final JdbcTemplate batches;
+
+    DraftRows(JdbcClient db, JdbcTemplate batches) {
+        this.db = db;
+        this.batches = batches;
+    }
+
+    Optional<BillId> billTitled(String title) {
+        return db.sql("SELECT id FROM bill WHERE title = ?")
+                .param(title)
+                .query(Long.class)
+                .optional()
+                .map(BillId::new);
+    }
+
+    BillId insertBill(String title, Instant now) {
+        KeyHolder key = new GeneratedKeyHolder();
+        db.sql("INSERT INTO bill (title, created_at) VALUES (?, ?)")
+                .params(title, Timestamps.of(now))
+                .update(key, "id");
+        return new BillId(key.getKeyAs(Long.class));
+    }
+
+    DraftId insertDraft(
+            BillId bill, ImportDraft command, String mediaType, String sha256, Instant now, String importedBy) {
+        KeyHolder key = new GeneratedKeyHolder();
+        db.sql("""
+                        INSERT INTO draft (bill_id, reading, title, file_name, media_type, file, sha256, imported_at, imported_by)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        bill.value(),
+                        command.reading(),
+                        command.title(),
+                        command.fileName(),
+                        mediaType,
+                        command.content(),
+                        sha256,
+                        Timestamps.of(now),
+                        importedBy)
+                .update(key, "id");
+        return new DraftId(key.getKeyAs(Long.class));
+    }
+
+    /** @param tree its ids count from 1 in reading order, so that a parent's position is its id less 1 */
+    void insertClauses(DraftId draft, ClauseTree tree) {
+        batches.batchUpdate("""
+                INSERT INTO clause (draft_id, parent_id, position, kind, number, label, text)
+                VALUES (?, (SELECT id FROM clause WHERE draft_id = ? AND position = ?), ?, ?, ?, ?, ?)
+                """, tree.clauses(), CLAUSES_AT_ONCE, (row, clause) -> {
+            row.setLong(1, draft.value());
+            row.setLong(2, draft.value());
+            row.setLong(3, clause.parent() == null ? -1 : clause.parent().value() - 1);
+            row.setInt(4, clause.position());
+            row.setString(5, clause.kind().name());
+            row.setString(6, clause.number());
+            row.setString(7, clause.label());
+            row.setString(8, clause.text());
+        });
+    }
+
+    /** @return whether the draft was not confirmed before */
+    boolean confirm(DraftId draft, Instant now, String confirmedBy) {
+        return db.sql("UPDATE draft SET confirmed_at = ?, confirmed_by = ? WHERE id = ? AND confirmed_at IS NULL")
+                        .params(Timestamps.of(now), confirmedBy, draft.value())
+                        .update()
+                == 1;
+    }
+
+    Optional<Draft> find(DraftId draft) {
+        return db.sql("""
+                        SELECT id, bill_id, reading, title, file_name, media_type, sha256,
+                               imported_at, imported_by, confirmed_at, confirmed_by
+                          FROM draft
+                         WHERE id = ?
+                        """).param(draft.value()).query((row, n) -> draft(row)).optional();
+    }
+
+    Optional<byte[]> file(DraftId draft) {
+        return db.sql("SELECT file FROM draft WHERE id = ?")
+                .param(draft.value())
+                .query((row, n) -> row.getBytes("file"))
+                .optional();
+    }
+
+    List<Clause> clauses(DraftId draft) {
+        return db.sql("""
+                        SELECT id, parent_id, position, kind, number, label, text
+                          FROM clause
+                         WHERE draft_id = ?
+                         ORDER BY position
+                        """).param(draft.value()).query((row, n) -> clause(row)).list();
+    }
+
+    private static Draft draft(ResultSet row) throws SQLException {
+        return new Draft(
+                new DraftId(row.getLong("id")),
+                new BillId(row.getLong("bill_id")),
+                row.getString("reading"),
+                row.getString("title"),
+                row.getString("file_name"),
+                row.getString("media_type"),
+                row.getString("sha256"),
+                Timestamps.in(row, "imported_at"),
+                row.getString("imported_by"),
+                Timestamps.in(row, "confirmed_at"),
+                row.getString("confirmed_by"));
+    }
+
+    private static Clause clause(ResultSet row) throws SQLException {
+        Long parent = row.getObject("parent_id", Long.class);
+        return new Clause(
+                new ClauseId(row.getLong("id")),
+                parent == null ? null : new ClauseId(parent),
+                row.getInt("position"),
+                ClauseKind.valueOf(row.getString("kind")),
+                row.getString("number"),
+                row.getString("label"),
+                row.getString("text"));
+    }
+}
