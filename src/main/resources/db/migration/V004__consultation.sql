@@ -26,10 +26,10 @@ CREATE TABLE consultation (
 );
 
 CREATE TABLE consultation_counter (
-    year  INTEGER     NOT NULL,
-    level VARCHAR(12) NOT NULL,
-    last  INTEGER     NOT NULL,
-    PRIMARY KEY (year, level)
+    counted_year INTEGER     NOT NULL,
+    level        VARCHAR(12) NOT NULL,
+    last_number  INTEGER     NOT NULL,
+    PRIMARY KEY (counted_year, level)
 );
 
 CREATE TABLE plan (

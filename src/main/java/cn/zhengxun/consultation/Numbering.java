@@ -25,7 +25,7 @@ class Numbering {
             makeCounter(year, level);
             raise(year, level);
         }
-        int last = db.sql("SELECT last FROM consultation_counter WHERE year = ? AND level = ?")
+        int last = db.sql("SELECT last_number FROM consultation_counter WHERE counted_year = ? AND level = ?")
                 .params(year, level.name())
                 .query(Integer.class)
                 .single();
@@ -33,7 +33,8 @@ class Numbering {
     }
 
     private int raise(int year, Level level) {
-        return db.sql("UPDATE consultation_counter SET last = last + 1 WHERE year = ? AND level = ?")
+        return db.sql(
+                        "UPDATE consultation_counter SET last_number = last_number + 1 WHERE counted_year = ? AND level = ?")
                 .params(year, level.name())
                 .update();
     }
@@ -41,10 +42,10 @@ class Numbering {
     /** In its own transaction: a duplicate key would spoil the registration's one on PostgreSQL. */
     private void makeCounter(int year, Level level) {
         try {
-            apart.executeWithoutResult(
-                    status -> db.sql("INSERT INTO consultation_counter (year, level, last) VALUES (?, ?, 0)")
-                            .params(year, level.name())
-                            .update());
+            apart.executeWithoutResult(status -> db.sql(
+                            "INSERT INTO consultation_counter (counted_year, level, last_number) VALUES (?, ?, 0)")
+                    .params(year, level.name())
+                    .update());
         } catch (DuplicateKeyException alreadyThere) {
             // another registration of the same year and level made it a moment ago, which is all that is wanted
         }
