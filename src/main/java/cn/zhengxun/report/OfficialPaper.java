@@ -13,6 +13,7 @@ import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.xmlbeans.XmlException;
@@ -23,6 +24,9 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.StylesDocument;
 class OfficialPaper {
     /** What XML 1.0 cannot hold; a person's pasted text may. */
     private static final Pattern UNWRITABLE = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
+
+    /** Between the margins of {@link #page()}, in twentieths of a point. */
+    private static final int TEXT_WIDTH = 11906 - 1588 - 1474;
 
     enum Style {
         TITLE("Title"),
@@ -75,16 +79,24 @@ class OfficialPaper {
             run.setBold(true);
             run.setText(lead);
         }
-        paragraph.createRun().setText(writable(text));
+        write(paragraph.createRun(), text);
     }
 
+    /** @param widths of the columns in hundredths of the text's width; the second column is centred */
     void table(List<String> head, List<List<String>> rows, List<Integer> widths) {
         XWPFTable table = document.createTable(rows.size() + 1, head.size());
         table.setWidth("100%");
-        fill(table, 0, head, widths, true);
+        var grid = table.getCTTbl().getTblGrid() == null
+                ? table.getCTTbl().addNewTblGrid()
+                : table.getCTTbl().getTblGrid();
+        for (int column = 0; column < widths.size(); column++) {
+            var width = column < grid.sizeOfGridColArray() ? grid.getGridColArray(column) : grid.addNewGridCol();
+            width.setW(BigInteger.valueOf((long) TEXT_WIDTH * widths.get(column) / 100));
+        }
+        fill(table, 0, head, true);
         table.getRow(0).setRepeatHeader(true);
         for (int row = 0; row < rows.size(); row++) {
-            fill(table, row + 1, rows.get(row), widths, false);
+            fill(table, row + 1, rows.get(row), false);
         }
     }
 
@@ -104,11 +116,19 @@ class OfficialPaper {
                 .replaceAll("");
     }
 
-    private static void fill(XWPFTable table, int row, List<String> cells, List<Integer> widths, boolean head) {
+    private static void write(XWPFRun run, String text) {
+        String[] lines = writable(text).split("\n", -1);
+        run.setText(lines[0]);
+        for (int line = 1; line < lines.length; line++) {
+            run.addBreak();
+            run.setText(lines[line]);
+        }
+    }
+
+    private static void fill(XWPFTable table, int row, List<String> cells, boolean head) {
         table.getRow(row).setCantSplitRow(true);
         for (int column = 0; column < cells.size(); column++) {
             XWPFTableCell cell = table.getRow(row).getCell(column);
-            cell.setWidth(widths.get(column) + "%");
             cell.setVerticalAlignment(XWPFTableCell.XWPFVertAlign.CENTER);
             XWPFParagraph paragraph = cell.getParagraphs().get(0);
             paragraph.setStyle(Style.CELL.id());
@@ -117,7 +137,7 @@ class OfficialPaper {
             }
             var run = paragraph.createRun();
             run.setBold(head);
-            run.setText(writable(cells.get(column)));
+            write(run, cells.get(column));
         }
     }
 
