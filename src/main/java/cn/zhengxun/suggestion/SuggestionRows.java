@@ -18,14 +18,23 @@ import org.springframework.stereotype.Repository;
 /** Reads suggestions, and numbers them once. */
 @Repository
 class SuggestionRows {
-    private static final String SELECT = """
+    private static final String COLUMNS = """
             SELECT s.id, s.submission_id, m.receipt, s.number, s.consultation, s.clause_id, s.clause_label,
                    w.clause_text, s.kind, w.original, w.proposed, w.reason, m.informant_id, m.station_id,
-                   m.channel, m.on_behalf, m.identity_category, m.accepted_at, m.timing
+                   m.channel, m.on_behalf, m.identity_category, m.accepted_at
+            """;
+
+    private static final String FROM = """
             FROM suggestion s
             JOIN submission m ON m.id = s.submission_id
             JOIN suggestion_words w ON w.suggestion_id = s.id
             """;
+
+    private static final String SELECT = COLUMNS + FROM;
+
+    /** With the consultation's title, for the author. */
+    private static final String SELECT_TOLD =
+            COLUMNS + ", m.timing, c.title\n" + FROM + "JOIN consultation c ON c.number = s.consultation\n";
 
     private final JdbcClient db;
     private final JdbcOperations batches;
@@ -103,6 +112,25 @@ class SuggestionRows {
                         """).param(informant.value()).query(SUGGESTION).list();
     }
 
+    /** @param title of the consultation */
+    record Told(Suggestion suggestion, Timing timing, String title) {}
+
+    /** One person's, the newest submission first. */
+    List<Told> handedBy(InformantId informant) {
+        return db.sql(SELECT_TOLD + """
+                        WHERE m.informant_id = ? AND s.withdrawn_at IS NULL
+                        ORDER BY m.accepted_at DESC, s.submission_id DESC, s.position
+                        """).param(informant.value()).query(TOLD).list();
+    }
+
+    /** Those of one submission. */
+    List<Told> handedWith(String receipt) {
+        return db.sql(SELECT_TOLD + "WHERE m.receipt = ? AND s.withdrawn_at IS NULL ORDER BY s.position")
+                .param(receipt)
+                .query(TOLD)
+                .list();
+    }
+
     /** Name and contact of the people outside the directory, by submission; both may be null. */
     Map<Long, Outsider> outsiders(ConsultationNumber consultation) {
         return db
@@ -139,6 +167,9 @@ class SuggestionRows {
             row.getBoolean("on_behalf"),
             row.getString("identity_category"),
             Timestamps.in(row, "accepted_at"));
+
+    private static final RowMapper<Told> TOLD = (row, n) ->
+            new Told(SUGGESTION.mapRow(row, n), Timing.valueOf(row.getString("timing")), row.getString("title"));
 
     private static Optional<Long> id(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getObject(column, Long.class));

@@ -1,0 +1,178 @@
+package cn.zhengxun.suggestion;
+
+import cn.zhengxun.consultation.Consultation;
+import cn.zhengxun.consultation.Visibility;
+import cn.zhengxun.kernel.InvalidCommand;
+import cn.zhengxun.kernel.RuleViolation;
+import cn.zhengxun.kernel.Shanghai;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** The page where a draft is read and opinions are written: the same for personal links and open channels. */
+@Component
+class AnswerSheet {
+
+    /**
+     * Where and for whom the page is shown.
+     *
+     * @param base path of the page, such as /i/{token}
+     * @param reader the invited person's name; null on an open channel
+     * @param large whether large type was asked for
+     */
+    record Place(String base, String reader, boolean large) {
+        String query() {
+            return large ? "?large=1" : "";
+        }
+    }
+
+    /** Whether opinions can be given now. */
+    enum Door {
+        NOT_YET,
+        OPEN,
+        CLOSED,
+        ENDED
+    }
+
+    private final SubmissionDesk desk;
+    private final Suggestions suggestions;
+    private final SuggestionRows rows;
+    private final DraftSheets sheets;
+    private final Briefings briefings;
+    private final Clock clock;
+
+    AnswerSheet(
+            SubmissionDesk desk,
+            Suggestions suggestions,
+            SuggestionRows rows,
+            DraftSheets sheets,
+            Briefings briefings,
+            Clock clock) {
+        this.desk = desk;
+        this.suggestions = suggestions;
+        this.rows = rows;
+        this.sheets = sheets;
+        this.briefings = briefings;
+        this.clock = clock;
+    }
+
+    ModelAndView show(Consultation consultation, Place place, AnswerForm form) {
+        return show(consultation, place, form, Map.of(), HttpStatus.OK);
+    }
+
+    /** One more row, a row about a clause, or handing in; whichever button was pressed. */
+    ModelAndView pressed(Consultation consultation, Place place, MultiValueMap<String, String> typed, Sender sender) {
+        AnswerForm form = AnswerForm.of(typed);
+        String about = typed.getFirst("about");
+        String action = typed.getFirst("action");
+        if (about != null && sheets.of(consultation).article(about).isPresent()) {
+            return show(consultation, place, form.withRowAbout(about));
+        }
+        if ("add".equals(action)) {
+            return show(consultation, place, form.withAnotherRow());
+        }
+        if (!"submit".equals(action)) {
+            return show(consultation, place, form);
+        }
+        return handIn(consultation, place, form, sender);
+    }
+
+    /** Adds to a form what the page knows about its sender. */
+    interface Sender {
+        SubmitSuggestions command(AnswerForm form);
+    }
+
+    private ModelAndView handIn(Consultation consultation, Place place, AnswerForm form, Sender sender) {
+        Map<String, String> faults = new LinkedHashMap<>();
+        if (form.person().needsGuardian()) {
+            faults.put("guardian", "未满14周岁的，请由监护人阅读说明、同意并代为提交。");
+        }
+        Optional<SubmitSuggestions> command = faults(faults, form, () -> sender.command(form));
+        if (command.isEmpty() || !faults.isEmpty()) {
+            return show(consultation, place, form, faults, HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        Optional<Receipt> before = suggestions.receiptOf(form.key());
+        if (before.isPresent() && changed(before.get(), command.get())) {
+            faults.put(
+                    "",
+                    "这张表已经交过，回执编号是%s。您后来又改了内容，如果要作为新的意见再交一次，请再按一次“提交意见”。"
+                            .formatted(before.get().number()));
+            return show(consultation, place, form.withNewKey(), faults, HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        return faults(faults, form, () -> desk.submit(command.get()))
+                .map(receipt -> seeOther(place, receipt))
+                .orElseGet(() -> show(consultation, place, form, faults, HttpStatus.UNPROCESSABLE_ENTITY));
+    }
+
+    private static <T> Optional<T> faults(Map<String, String> faults, AnswerForm form, Supplier<T> attempt) {
+        try {
+            return Optional.of(attempt.get());
+        } catch (InvalidCommand invalid) {
+            faults.putAll(form.faults(invalid.faults()));
+        } catch (RuleViolation broken) {
+            faults.put("", broken.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    /** A page that was gone back to, changed and sent again must not lose the change behind the first receipt. */
+    private boolean changed(Receipt before, SubmitSuggestions command) {
+        var kept = rows.handedWith(before.number()).stream()
+                .map(SuggestionRows.Told::suggestion)
+                .map(one -> new SubmitSuggestions.Item(
+                        one.clause(), one.kind(), one.original(), one.proposed(), one.reason()))
+                .toList();
+        return !kept.equals(command.suggestions());
+    }
+
+    private static ModelAndView seeOther(Place place, Receipt receipt) {
+        RedirectView view = new RedirectView(place.base() + "/receipt/" + receipt.number() + place.query(), true);
+        view.setStatusCode(HttpStatus.SEE_OTHER);
+        view.setExposeModelAttributes(false);
+        view.setExpandUriTemplateVariables(false);
+        return new ModelAndView(view);
+    }
+
+    private ModelAndView show(
+            Consultation consultation, Place place, AnswerForm form, Map<String, String> faults, HttpStatus status) {
+        ModelAndView page = new ModelAndView("suggestion/answer", status);
+        page.addObject("consultation", consultation);
+        page.addObject("place", place);
+        page.addObject("query", place.query());
+        page.addObject("sheet", sheets.of(consultation));
+        page.addObject("briefing", briefings.of(consultation.number()));
+        page.addObject("form", form);
+        page.addObject("faults", faults);
+        page.addObject("door", door(consultation));
+        page.addObject("kinds", SuggestionKind.values());
+        page.addObject("ageBands", AnswerForm.Person.AGE_BANDS);
+        page.addObject("watermark", consultation.visibility() == Visibility.INTERNAL ? place.reader() : null);
+        if (consultation.collectUntil() != null) {
+            LocalDate lastDay = Shanghai.dateOf(consultation.collectUntil().minus(Duration.ofSeconds(1)));
+            page.addObject("lastDay", Shanghai.date(lastDay));
+            page.addObject("daysLeft", ChronoUnit.DAYS.between(Shanghai.dateOf(clock.instant()), lastDay));
+        }
+        return page;
+    }
+
+    private Door door(Consultation consultation) {
+        if (consultation.acceptsAt(clock.instant())) {
+            return Door.OPEN;
+        }
+        return switch (consultation.status()) {
+            case INTAKE, PLANNING, PUSHING -> Door.NOT_YET;
+            case ENDED, DECLINED -> Door.ENDED;
+            default -> Door.CLOSED;
+        };
+    }
+}

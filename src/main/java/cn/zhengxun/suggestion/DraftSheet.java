@@ -1,0 +1,61 @@
+package cn.zhengxun.suggestion;
+
+import cn.zhengxun.draft.Clause;
+import cn.zhengxun.draft.ClauseId;
+import cn.zhengxun.draft.ClauseKind;
+import cn.zhengxun.draft.ClauseTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A draft as its readers see it: headings, articles with all their words, and loose text, in reading order. */
+record DraftSheet(List<Passage> passages) {
+
+    /** One visible piece. @param article whether an opinion can be given on it by itself */
+    record Passage(ClauseId id, ClauseKind kind, String label, String text) {
+        public boolean article() {
+            return kind == ClauseKind.ARTICLE;
+        }
+
+        /** 编 章 节. */
+        public boolean division() {
+            return switch (kind) {
+                case PART, SUBPART, CHAPTER, SECTION -> true;
+                default -> false;
+            };
+        }
+
+        public List<String> lines() {
+            return text.lines().toList();
+        }
+    }
+
+    static DraftSheet of(ClauseTree clauses) {
+        List<Passage> passages = new ArrayList<>();
+        for (Clause clause : clauses.clauses()) {
+            switch (clause.kind()) {
+                case PART, SUBPART, CHAPTER, SECTION, PREAMBLE ->
+                    passages.add(new Passage(clause.id(), clause.kind(), clause.label(), clause.text()));
+                case ARTICLE ->
+                    passages.add(
+                            new Passage(clause.id(), clause.kind(), clause.label(), clauses.fullText(clause.id())));
+                case PARAGRAPH, ITEM, SUBITEM -> {
+                    // shown within the article
+                }
+            }
+        }
+        return new DraftSheet(List.copyOf(passages));
+    }
+
+    public List<Passage> articles() {
+        return passages.stream().filter(Passage::article).toList();
+    }
+
+    /** @param id the text of an id as a form sends it; anything else finds nothing */
+    public Optional<Passage> article(String id) {
+        return passages.stream()
+                .filter(passage ->
+                        passage.article() && Long.toString(passage.id().value()).equals(id))
+                .findFirst();
+    }
+}

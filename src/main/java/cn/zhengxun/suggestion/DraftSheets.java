@@ -1,0 +1,42 @@
+package cn.zhengxun.suggestion;
+
+import cn.zhengxun.consultation.Consultation;
+import cn.zhengxun.draft.DraftId;
+import cn.zhengxun.draft.Drafts;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The sheets of the drafts that are being read, kept in memory: a draft no longer changes once people are asked. */
+@Component
+class DraftSheets {
+    private static final int KEPT = 8;
+
+    private final Drafts drafts;
+    private final Map<DraftId, DraftSheet> kept = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<DraftId, DraftSheet> eldest) {
+            return size() > KEPT;
+        }
+    });
+
+    DraftSheets(Drafts drafts) {
+        this.drafts = drafts;
+    }
+
+    DraftSheet of(Consultation consultation) {
+        DraftSheet known = kept.get(consultation.draft());
+        if (known != null) {
+            return known;
+        }
+        DraftSheet sheet = DraftSheet.of(drafts.clauses(consultation.draft()));
+        switch (consultation.status()) {
+            case INTAKE, DECLINED, PLANNING, PUSHING -> {
+                // the tree may still be corrected
+            }
+            default -> kept.put(consultation.draft(), sheet);
+        }
+        return sheet;
+    }
+}

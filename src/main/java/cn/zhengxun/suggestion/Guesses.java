@@ -1,0 +1,45 @@
+package cn.zhengxun.suggestion;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Counts, in memory, how many unknown links each address asked for in its current minute. */
+@Component
+class Guesses {
+    static final int ALLOWED = 100;
+    static final Duration WINDOW = Duration.ofMinutes(1);
+    /** So that many addresses cannot fill the memory; the one that came first is forgotten first. */
+    private static final int ADDRESSES = 10_000;
+
+    private final Clock clock;
+    private final Map<String, Count> counts = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Count> eldest) {
+            return size() > ADDRESSES;
+        }
+    };
+
+    private record Count(Instant since, int failed) {}
+
+    Guesses(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Counts one more. @return whether the address has now used up what is allowed */
+    synchronized boolean failed(String address) {
+        Instant now = clock.instant();
+        Count before = counts.get(address);
+        if (before == null || !now.isBefore(before.since().plus(WINDOW))) {
+            counts.remove(address);
+            counts.put(address, new Count(now, 1));
+            return false;
+        }
+        int failed = Math.min(before.failed() + 1, ALLOWED + 1);
+        counts.put(address, new Count(before.since(), failed));
+        return failed > ALLOWED;
+    }
+}

@@ -1,0 +1,22 @@
+package cn.zhengxun.suggestion;
+
+import cn.zhengxun.consultation.ConsultationNumber;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A submission as its author or the staff sees it again.
+ *
+ * @param title of the consultation
+ * @param entries in the order they were written
+ */
+record Handed(
+        String receipt, ConsultationNumber consultation, String title, Instant at, boolean late, List<Entry> entries) {
+
+    record Entry(Suggestion suggestion, SuggestionFates.Fate fate) {}
+
+    /** For example 2026年11月23日 09:00. */
+    public String time() {
+        return cn.zhengxun.kernel.Shanghai.minute(at);
+    }
+}

@@ -1,0 +1,93 @@
+package cn.zhengxun.suggestion;
+
+import cn.zhengxun.directory.InformantId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people gave, with what became of it, for their own eyes. */
+@Component
+@Transactional(readOnly = true)
+class OwnRecords {
+    private static final SuggestionFates.Fate RECEIVED = new SuggestionFates.Fate("已收到", "已原文登记，正在按程序办理。有了结果会在这里告诉您。");
+    private static final SuggestionFates.Fate LATE =
+            new SuggestionFates.Fate("逾期收到", "收到时征集已经截止，内容原样保存，工作人员可以看到，但不计入这次征集。");
+
+    private final SuggestionRows rows;
+    private final List<SuggestionFates> fates;
+
+    OwnRecords(SuggestionRows rows, List<SuggestionFates> fates) {
+        this.rows = rows;
+        this.fates = fates;
+    }
+
+    /** Newest first, over all consultations. */
+    List<Handed> ofInformant(InformantId informant) {
+        return handed(rows.handedBy(informant));
+    }
+
+    /** One submission, where it is this informant's. */
+    Optional<Handed> ofInformant(InformantId informant, String receipt) {
+        return handed(rows.handedWith(receipt)).stream()
+                .filter(handed ->
+                        informant.equals(handed.entries().get(0).suggestion().informant()))
+                .findFirst();
+    }
+
+    /** One submission that came over an open channel, from somebody who is not in the directory. */
+    Optional<Handed> ofOpenChannel(cn.zhengxun.consultation.ConsultationNumber consultation, String receipt) {
+        return handed(rows.handedWith(receipt)).stream()
+                .filter(handed -> handed.consultation().equals(consultation))
+                .filter(handed -> {
+                    Suggestion first = handed.entries().get(0).suggestion();
+                    return first.informant() == null && first.channel() == Channel.QR_CODE;
+                })
+                .findFirst();
+    }
+
+    private List<Handed> handed(List<SuggestionRows.Told> told) {
+        Map<SuggestionId, SuggestionFates.Fate> known =
+                known(told.stream().map(one -> one.suggestion().id()).toList());
+        Map<Long, List<SuggestionRows.Told>> bySubmission = told.stream()
+                .collect(Collectors.groupingBy(
+                        one -> one.suggestion().submission(), LinkedHashMap::new, Collectors.toList()));
+        return bySubmission.values().stream()
+                .map(theirs -> handed(theirs, known))
+                .toList();
+    }
+
+    private static Handed handed(List<SuggestionRows.Told> theirs, Map<SuggestionId, SuggestionFates.Fate> known) {
+        SuggestionRows.Told first = theirs.get(0);
+        boolean late = first.timing() == Timing.LATE;
+        return new Handed(
+                first.suggestion().receipt(),
+                first.suggestion().consultation(),
+                first.title(),
+                first.suggestion().acceptedAt(),
+                late,
+                theirs.stream()
+                        .map(one -> new Handed.Entry(
+                                one.suggestion(),
+                                known.getOrDefault(one.suggestion().id(), late ? LATE : RECEIVED)))
+                        .toList());
+    }
+
+    private Map<SuggestionId, SuggestionFates.Fate> known(Collection<SuggestionId> ids) {
+        Map<SuggestionId, SuggestionFates.Fate> known = new HashMap<>();
+        List<SuggestionId> open = new ArrayList<>(ids);
+        for (SuggestionFates room : fates) {
+            if (!open.isEmpty()) {
+                known.putAll(room.of(List.copyOf(open)));
+                open.removeAll(known.keySet());
+            }
+        }
+        return known;
+    }
+}

@@ -1,0 +1,36 @@
+package cn.zhengxun.suggestion;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What the pages without an account have in common: no copy is kept anywhere, and a wrong address says nothing. */
+@ControllerAdvice(assignableTypes = {PersonalLinkPages.class, OpenChannelPages.class})
+class PublicPages {
+    private final Guesses guesses;
+
+    PublicPages(Guesses guesses) {
+        this.guesses = guesses;
+    }
+
+    @ModelAttribute
+    void headers(HttpServletResponse response) {
+        response.setHeader("X-Robots-Tag", "noindex");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Referrer-Policy", "no-referrer");
+    }
+
+    @ExceptionHandler
+    ModelAndView unknown(UnknownLink unknown, HttpServletRequest request, HttpServletResponse response) {
+        headers(response);
+        if (guesses.failed(request.getRemoteAddr())) {
+            response.setHeader("Retry-After", Long.toString(Guesses.WINDOW.toSeconds()));
+            return new ModelAndView("suggestion/too-many", HttpStatus.TOO_MANY_REQUESTS);
+        }
+        return new ModelAndView("suggestion/neutral", HttpStatus.NOT_FOUND);
+    }
+}
