@@ -40,7 +40,7 @@ sealed interface AudienceExpression {
 
         @Override
         public List<String> grounds(Person person) {
-            return List.of("全部在任信息员");
+            return List.of("属于在任信息员");
         }
 
         @Override

@@ -1,8 +1,20 @@
 package cn.zhengxun.outreach;
 
+import cn.zhengxun.audit.AuditTrail;
 import cn.zhengxun.consultation.ConsultationNumber;
+import cn.zhengxun.consultation.Consultations;
+import cn.zhengxun.consultation.Visibility;
+import cn.zhengxun.directory.InformantId;
+import cn.zhengxun.directory.StationId;
+import cn.zhengxun.kernel.NotFound;
+import cn.zhengxun.kernel.RuleViolation;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -10,46 +22,174 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Invitations {
+    private final InvitationRows rows;
+    private final OpenChannelRows channels;
+    private final AudienceRows audiences;
+    private final Consultations consultations;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Invitations(
+            InvitationRows rows,
+            OpenChannelRows channels,
+            AudienceRows audiences,
+            Consultations consultations,
+            AuditTrail audit,
+            Clock clock) {
+        this.rows = rows;
+        this.channels = channels;
+        this.audiences = audiences;
+        this.consultations = consultations;
+        this.audit = audit;
+        this.clock = clock;
+    }
 
     /** One invitation for each person of the frozen audience; again changes nothing. @return how many exist */
     public int issue(ConsultationNumber number) {
-        throw new UnsupportedOperationException("outreach");
+        return issue(new IssueInvitations(number));
+    }
+
+    /** @return how many exist @throws RuleViolation while the list is not frozen */
+    public int issue(IssueInvitations command) {
+        ConsultationNumber number = command.consultation();
+        if (audiences.lock(number).filter(Audience::frozen).isEmpty()) {
+            throw new RuleViolation("推送名单还没有确认，请先确认名单再生成邀请。");
+        }
+        List<InformantId> uninvited = rows.uninvited(number);
+        if (!uninvited.isEmpty()) {
+            rows.insert(number, uninvited, clock.instant());
+            audit.record(command, number.value(), Map.of("issued", uninvited.size()));
+        }
+        return rows.count(number);
     }
 
     /** @return empty for an unknown, malformed or revoked token alike */
+    @Transactional(readOnly = true)
     public Optional<Invitation> byToken(String token) {
-        throw new UnsupportedOperationException("outreach");
+        return rows.byTokenHash(new Token(token == null ? "" : token).hash());
     }
 
-    /** A new 256-bit token in base64url; only its SHA-256 is stored. Used for each mail, printout or copied link. */
+    /**
+     * A new 256-bit token in base64url; only its SHA-256 is stored. Used for each mail, printout or copied link.
+     *
+     * @throws RuleViolation for a revoked invitation
+     */
     public String mint(InvitationId id) {
-        throw new UnsupportedOperationException("outreach");
+        requireInvitation(id);
+        if (rows.revoked(id)) {
+            throw new RuleViolation("这份邀请已经撤销，请先重发再取得链接。");
+        }
+        Token token = Token.fresh();
+        rows.insertToken(token.hash(), id, clock.instant());
+        return token.text();
     }
 
+    @Transactional(readOnly = true)
     public Optional<Invitation> find(InvitationId id) {
-        throw new UnsupportedOperationException("outreach");
+        return rows.find(id);
     }
 
+    @Transactional(readOnly = true)
+    public Optional<Invitation> find(ConsultationNumber number, InformantId informant) {
+        return rows.find(number, informant);
+    }
+
+    @Transactional(readOnly = true)
     public List<Invitation> of(ConsultationNumber number) {
-        throw new UnsupportedOperationException("outreach");
+        return rows.of(number);
+    }
+
+    @Transactional(readOnly = true)
+    boolean revoked(InvitationId id) {
+        return rows.revoked(id);
+    }
+
+    @Transactional(readOnly = true)
+    Set<InvitationId> revoked(ConsultationNumber number) {
+        return new HashSet<>(rows.revoked(number));
     }
 
     /** Sets openedAt once. */
     public void opened(InvitationId id) {
-        throw new UnsupportedOperationException("outreach");
+        rows.opened(id, clock.instant());
     }
 
     /** Sets answeredAt once. */
     public void answered(InvitationId id) {
-        throw new UnsupportedOperationException("outreach");
+        rows.answered(id, clock.instant());
+    }
+
+    /** Every link of it shows the same neutral page from now on. Again changes nothing. @throws NotFound */
+    public void revoke(RevokeInvitation command) {
+        Invitation invitation = requireInvitation(command.invitation());
+        rows.revoke(invitation.id(), clock.instant());
+        audit.record(
+                command,
+                invitation.consultation().value(),
+                Map.of("invitation", invitation.id().value()));
+    }
+
+    /** @return the token for one printed letter @throws NotFound @throws RuleViolation for a revoked invitation */
+    public String print(PrintInvitation command) {
+        Invitation invitation = requireInvitation(command.invitation());
+        audit.record(
+                command,
+                invitation.consultation().value(),
+                Map.of("invitation", invitation.id().value()));
+        return mint(invitation.id());
+    }
+
+    /** @return a token for each of these invitations, in their order; revoked ones get none */
+    Map<Invitation, String> print(PrintLetters command, List<Invitation> onPaper) {
+        Set<InvitationId> revoked = revoked(command.consultation());
+        Map<Invitation, String> tokens = new LinkedHashMap<>();
+        for (Invitation invitation : onPaper) {
+            if (!revoked.contains(invitation.id())) {
+                tokens.put(invitation, mint(invitation.id()));
+            }
+        }
+        audit.record(command, command.consultation().value(), Map.of("letters", tokens.size()));
+        return tokens;
     }
 
     /** Opens /q/{code} for a public consultation; again with the same code changes nothing. station may be null. */
-    public OpenChannel openChannel(ConsultationNumber number, cn.zhengxun.directory.StationId station, String code) {
-        throw new UnsupportedOperationException("outreach");
+    public OpenChannel openChannel(ConsultationNumber number, StationId station, String code) {
+        return openChannel(new OpenStationChannel(number, station, code));
     }
 
+    /** @throws RuleViolation for an internal consultation, and for a code that another consultation has */
+    public OpenChannel openChannel(OpenStationChannel command) {
+        if (consultations.find(command.consultation()).visibility() == Visibility.INTERNAL) {
+            throw new RuleViolation("内部征询不开放公开通道，只能发给名单上的人。");
+        }
+        OpenChannel wanted = new OpenChannel(command.code(), command.consultation(), command.station());
+        Optional<OpenChannel> existing = channels.find(command.code());
+        if (existing.isPresent()) {
+            if (!existing.get().equals(wanted)) {
+                throw new RuleViolation("通道代码“" + command.code() + "”已用于别的征询或站点，请换一个。");
+            }
+            return wanted;
+        }
+        channels.insert(wanted, clock.instant());
+        audit.record(command, command.consultation().value(), Map.of("code", command.code()));
+        return wanted;
+    }
+
+    @Transactional(readOnly = true)
     public Optional<OpenChannel> channel(String code) {
-        throw new UnsupportedOperationException("outreach");
+        return channels.find(code);
+    }
+
+    @Transactional(readOnly = true)
+    public List<OpenChannel> channels(ConsultationNumber number) {
+        return channels.of(number);
+    }
+
+    void reinstate(InvitationId id) {
+        rows.reinstate(id);
+    }
+
+    private Invitation requireInvitation(InvitationId id) {
+        return rows.find(id).orElseThrow(() -> new NotFound("没有这份邀请，请从名单中选择。"));
     }
 }

@@ -78,7 +78,7 @@ class AudienceExpressionTest {
         assertThat(AudienceParser.parse("标签:餐饮 或 标签:环保 或 站点:春柳小院").grounds(COOK))
                 .containsExactly("标签“餐饮”", "站点“春柳小院”");
         assertThat(AudienceParser.parse("全部 且 非 (标签:餐饮 或 站点)").grounds(WEAVER))
-                .containsExactly("全部在任信息员", "不属于（标签“餐饮”或任一站点）");
+                .containsExactly("属于在任信息员", "不属于（标签“餐饮”或任一站点）");
     }
 
     @Test

@@ -1,0 +1,80 @@
+package cn.zhengxun.outreach;
+
+import cn.zhengxun.directory.Directory;
+import cn.zhengxun.directory.Informant;
+import cn.zhengxun.directory.Station;
+import cn.zhengxun.directory.StationId;
+import cn.zhengxun.kernel.Shanghai;
+import cn.zhengxun.outreach.AudienceExpression.Person;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Weighs everyone of the directory against an expression, with a reason for each. */
+@Component
+class AudienceJudge {
+    /** The column's width. */
+    private static final int LONGEST_REASON = 300;
+
+    private final Directory directory;
+    private final Clock clock;
+
+    AudienceJudge(Directory directory, Clock clock) {
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** @param gaps what was asked for and has nobody among those included */
+    record Verdict(List<AudienceMember> members, List<String> gaps) {}
+
+    Verdict judge(AudienceExpression expression) {
+        Map<StationId, String> stations =
+                directory.stations().stream().collect(Collectors.toMap(Station::id, Station::name));
+        LocalDate today = Shanghai.dateOf(clock.instant());
+        List<AudienceMember> members = new ArrayList<>();
+        Set<String> missingTags = new HashSet<>(expression.wantedTags());
+        Set<String> missingStations = new HashSet<>(expression.wantedStations());
+        for (Informant informant : directory.allInformants()) {
+            Person person = new Person(
+                    informant.tags(),
+                    informant.station() == null ? null : stations.get(informant.station()),
+                    informant.profilingRefused());
+            AudienceMember member = judge(expression, informant, person, today);
+            members.add(member);
+            if (member.included()) {
+                missingTags.removeAll(person.tags());
+                missingStations.remove(person.station());
+            }
+        }
+        List<String> gaps = new ArrayList<>();
+        missingTags.stream().sorted().forEach(tag -> gaps.add("标签“" + tag + "”"));
+        missingStations.stream().sorted().forEach(station -> gaps.add("站点“" + station + "”"));
+        return new Verdict(members, gaps);
+    }
+
+    private static AudienceMember judge(
+            AudienceExpression expression, Informant informant, Person person, LocalDate today) {
+        if (!informant.active()) {
+            return new AudienceMember(informant.id(), false, "已停用");
+        }
+        if (informant.termEndsOn() != null && informant.termEndsOn().isBefore(today)) {
+            return new AudienceMember(informant.id(), false, "任期已满");
+        }
+        return switch (expression.answer(person)) {
+            case YES ->
+                new AudienceMember(informant.id(), true, shortened("因" + String.join("、", expression.grounds(person))));
+            case NO -> new AudienceMember(informant.id(), false, "不符合推送条件");
+            case UNKNOWN -> new AudienceMember(informant.id(), false, "本人拒绝按标签推送，可改按站点联系");
+        };
+    }
+
+    private static String shortened(String reason) {
+        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON - 1) + "…";
+    }
+}

@@ -1,0 +1,144 @@
+package cn.zhengxun.outreach;
+
+import cn.zhengxun.consultation.ConsultationNumber;
+import cn.zhengxun.directory.InformantId;
+import cn.zhengxun.kernel.Timestamps;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Tables invitation and invitation_token. */
+@Repository
+class InvitationRows {
+    private static final int BATCH = 500;
+    private static final RowMapper<Invitation> INVITATION = (row, n) -> new Invitation(
+            new InvitationId(row.getLong("id")),
+            new ConsultationNumber(row.getString("consultation")),
+            new InformantId(row.getLong("informant_id")),
+            Timestamps.in(row, "issued_at"),
+            Timestamps.in(row, "opened_at"),
+            Timestamps.in(row, "answered_at"));
+    private final JdbcClient db;
+    private final JdbcTemplate batches;
+
+    InvitationRows(JdbcClient db, JdbcTemplate batches) {
+        this.db = db;
+        this.batches = batches;
+    }
+
+    /** Those included in the audience who have no invitation yet. */
+    List<InformantId> uninvited(ConsultationNumber number) {
+        return db.sql("""
+                        SELECT m.informant_id FROM audience_member m
+                        WHERE m.consultation = ? AND m.included AND NOT EXISTS (
+                            SELECT 1 FROM invitation i
+                            WHERE i.consultation = m.consultation AND i.informant_id = m.informant_id)
+                        ORDER BY m.informant_id
+                        """)
+                .param(number.value())
+                .query((row, n) -> new InformantId(row.getLong("informant_id")))
+                .list();
+    }
+
+    void insert(ConsultationNumber number, Collection<InformantId> informants, Instant issuedAt) {
+        batches.batchUpdate(
+                "INSERT INTO invitation (consultation, informant_id, issued_at) VALUES (?, ?, ?)",
+                informants,
+                BATCH,
+                (statement, informant) -> {
+                    statement.setString(1, number.value());
+                    statement.setLong(2, informant.value());
+                    statement.setObject(3, Timestamps.of(issuedAt));
+                });
+    }
+
+    int count(ConsultationNumber number) {
+        return db.sql("SELECT COUNT(*) FROM invitation WHERE consultation = ?")
+                .param(number.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    Optional<Invitation> find(InvitationId id) {
+        return db.sql("SELECT * FROM invitation WHERE id = ?")
+                .param(id.value())
+                .query(INVITATION)
+                .optional();
+    }
+
+    Optional<Invitation> find(ConsultationNumber number, InformantId informant) {
+        return db.sql("SELECT * FROM invitation WHERE consultation = ? AND informant_id = ?")
+                .params(number.value(), informant.value())
+                .query(INVITATION)
+                .optional();
+    }
+
+    List<Invitation> of(ConsultationNumber number) {
+        return db.sql("SELECT * FROM invitation WHERE consultation = ? ORDER BY id")
+                .param(number.value())
+                .query(INVITATION)
+                .list();
+    }
+
+    /** The invitation behind a token that is not revoked. */
+    Optional<Invitation> byTokenHash(String hash) {
+        return db.sql("""
+                        SELECT i.* FROM invitation_token t JOIN invitation i ON i.id = t.invitation_id
+                        WHERE t.hash = ? AND t.revoked_at IS NULL AND i.revoked_at IS NULL
+                        """).param(hash).query(INVITATION).optional();
+    }
+
+    void insertToken(String hash, InvitationId invitation, Instant mintedAt) {
+        db.sql("INSERT INTO invitation_token (hash, invitation_id, minted_at) VALUES (?, ?, ?)")
+                .params(hash, invitation.value(), Timestamps.of(mintedAt))
+                .update();
+    }
+
+    boolean revoked(InvitationId id) {
+        return db.sql("SELECT COUNT(*) FROM invitation WHERE id = ? AND revoked_at IS NOT NULL")
+                        .param(id.value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    List<InvitationId> revoked(ConsultationNumber number) {
+        return db.sql("SELECT id FROM invitation WHERE consultation = ? AND revoked_at IS NOT NULL")
+                .param(number.value())
+                .query((row, n) -> new InvitationId(row.getLong("id")))
+                .list();
+    }
+
+    void revoke(InvitationId id, Instant at) {
+        db.sql("UPDATE invitation SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL")
+                .params(Timestamps.of(at), id.value())
+                .update();
+        db.sql("UPDATE invitation_token SET revoked_at = ? WHERE invitation_id = ? AND revoked_at IS NULL")
+                .params(Timestamps.of(at), id.value())
+                .update();
+    }
+
+    /** New links may be made again; those that were revoked stay so. */
+    void reinstate(InvitationId id) {
+        db.sql("UPDATE invitation SET revoked_at = NULL WHERE id = ?")
+                .param(id.value())
+                .update();
+    }
+
+    void opened(InvitationId id, Instant at) {
+        db.sql("UPDATE invitation SET opened_at = ? WHERE id = ? AND opened_at IS NULL")
+                .params(Timestamps.of(at), id.value())
+                .update();
+    }
+
+    void answered(InvitationId id, Instant at) {
+        db.sql("UPDATE invitation SET answered_at = ? WHERE id = ? AND answered_at IS NULL")
+                .params(Timestamps.of(at), id.value())
+                .update();
+    }
+}

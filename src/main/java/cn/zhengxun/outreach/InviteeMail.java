@@ -1,0 +1,85 @@
+package cn.zhengxun.outreach;
+
+import cn.zhengxun.consultation.Consultation;
+import cn.zhengxun.consultation.Consultations;
+import cn.zhengxun.directory.Directory;
+import cn.zhengxun.directory.Informant;
+import cn.zhengxun.directory.InformantId;
+import cn.zhengxun.kernel.Shanghai;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** What all mails to an invited person have in common. */
+@Component
+class InviteeMail {
+    private final Consultations consultations;
+    private final Invitations invitations;
+    private final Directory directory;
+    private final Links links;
+    private final String office;
+
+    InviteeMail(
+            Consultations consultations,
+            Invitations invitations,
+            Directory directory,
+            Links links,
+            @Value("${zhengxun.office:基层立法联系点}") String office) {
+        this.consultations = consultations;
+        this.invitations = invitations;
+        this.directory = directory;
+        this.links = links;
+        this.office = office;
+    }
+
+    /** The person, the invitation and its consultation as they are now. */
+    record Addressee(Consultation consultation, Invitation invitation, String name) {
+        String quotedTitle() {
+            return quoted(consultation.title());
+        }
+
+        /** The last moment for suggestions, in words. */
+        String lastDay() {
+            return consultation.collectUntil() == null
+                    ? Shanghai.date(consultation.deadline())
+                    : Shanghai.date(consultation.collectUntil().minusSeconds(1)) + "24时";
+        }
+    }
+
+    static String quoted(String title) {
+        return title.startsWith("《") ? title : "《" + title + "》";
+    }
+
+    /** @throws NotDue where the invitation is revoked or gone */
+    Addressee addressee(QueuedMail mail) {
+        InformantId informant = new InformantId(Long.parseLong(mail.recipient().id()));
+        Invitation invitation = invitations
+                .find(mail.consultation(), informant)
+                .filter(one -> !invitations.revoked(one.id()))
+                .orElseThrow(() -> new NotDue("邀请已撤销，不再发送"));
+        return new Addressee(
+                consultations.find(mail.consultation()),
+                invitation,
+                directory.informant(informant).map(Informant::name).orElseThrow(() -> new NotDue("名录中已没有此人")));
+    }
+
+    /** As addressee. @throws NotDue also where no suggestion is wanted any more, or this person has answered */
+    Addressee silentAddressee(QueuedMail mail, java.time.Instant now) {
+        Addressee addressee = addressee(mail);
+        if (addressee.invitation().answeredAt() != null) {
+            throw new NotDue("已经答复，不再提醒");
+        }
+        if (!addressee.consultation().acceptsAt(now)) {
+            throw new NotDue("征集已经截止，不再提醒");
+        }
+        return addressee;
+    }
+
+    /** A link with a new token of this invitation. */
+    String freshLink(Addressee addressee) {
+        return links.personal(invitations.mint(addressee.invitation().id()));
+    }
+
+    String office() {
+        return office;
+    }
+}

@@ -1,0 +1,30 @@
+package cn.zhengxun.outreach;
+
+import cn.zhengxun.consultation.ConsultationNumber;
+import java.nio.charset.StandardCharsets;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
+
+/** Addresses of this product's pages as they stand in mails and on paper. */
+@Component
+public class Links {
+    private final String base;
+
+    Links(@Value("${zhengxun.base-url:http://localhost:8080}") String base) {
+        this.base = base.replaceFirst("/+$", "");
+    }
+
+    /** The personal page of one invitation. */
+    public String personal(String token) {
+        return base + "/i/" + token;
+    }
+
+    public String open(String code) {
+        return base + "/q/" + code;
+    }
+
+    public String consultation(ConsultationNumber number) {
+        return base + "/consultations/" + UriUtils.encodePathSegment(number.value(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,25 @@
+package cn.zhengxun.outreach;
+
+import cn.zhengxun.consultation.ConsultationNumber;
+import cn.zhengxun.kernel.Command;
+import cn.zhengxun.kernel.Commands;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Set;
+
+/** Tells these users that a task waits. taskKey is the task's id in its model; revision counts how often it arrived. */
+public record TellTaskArrived(
+        @NotNull(message = "请选择征询。") ConsultationNumber consultation,
+        @NotNull(message = "请选择用户。") Set<String> users,
+        @NotBlank(message = "请填写任务名称。") String taskName,
+
+        @NotBlank(message = "请填写任务标识。") @Size(max = 50, message = "任务标识不能超过50个字符。")
+        String taskKey,
+
+        int revision)
+        implements Command {
+    public TellTaskArrived {
+        Commands.validate(TellTaskArrived.class, consultation, users, taskName, taskKey, revision);
+    }
+}
