@@ -37,7 +37,7 @@ class SignInSecurity {
     /** Personal links and posters: no session and no cookie, so no token expires under a slow writer. */
     @Bean
     @Order(1)
-    SecurityFilterChain publicPages(HttpSecurity http) throws Exception {
+    SecurityFilterChain publicChain(HttpSecurity http) throws Exception {
         http.securityMatcher("/i/**", "/q/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -50,7 +50,7 @@ class SignInSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain machines(HttpSecurity http) throws Exception {
+    SecurityFilterChain machineChain(HttpSecurity http) throws Exception {
         http.securityMatcher("/api/**", "/v3/api-docs/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/v3/api-docs/**")
                         .permitAll()
@@ -65,7 +65,7 @@ class SignInSecurity {
 
     @Bean
     @Order(3)
-    SecurityFilterChain signedIn(HttpSecurity http) throws Exception {
+    SecurityFilterChain signedInChain(HttpSecurity http) throws Exception {
         RequestMatcher camunda = path.matcher("/camunda/**");
         RequestMatcher camundaApi = path.matcher("/camunda/api/**");
         http.authorizeHttpRequests(requests -> requests.requestMatchers(
