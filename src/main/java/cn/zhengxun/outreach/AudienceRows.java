@@ -114,12 +114,4 @@ class AudienceRows {
                 .params(Timestamps.of(at), by, number.value())
                 .update();
     }
-
-    /** The plan's audience expression; empty where no plan is written. */
-    Optional<String> planned(ConsultationNumber number) {
-        return db.sql("SELECT audience FROM plan WHERE consultation = ?")
-                .param(number.value())
-                .query(String.class)
-                .optional();
-    }
 }

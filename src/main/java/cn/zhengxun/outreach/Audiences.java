@@ -2,6 +2,8 @@ package cn.zhengxun.outreach;
 
 import cn.zhengxun.audit.AuditTrail;
 import cn.zhengxun.consultation.ConsultationNumber;
+import cn.zhengxun.consultation.Plan;
+import cn.zhengxun.consultation.Plans;
 import cn.zhengxun.directory.Directory;
 import cn.zhengxun.kernel.CurrentActor;
 import cn.zhengxun.kernel.NotFound;
@@ -21,6 +23,7 @@ public class Audiences {
     private final AudienceRows rows;
     private final AudienceJudge judge;
     private final Directory directory;
+    private final Plans plans;
     private final AuditTrail audit;
     private final CurrentActor actor;
     private final Clock clock;
@@ -29,12 +32,14 @@ public class Audiences {
             AudienceRows rows,
             AudienceJudge judge,
             Directory directory,
+            Plans plans,
             AuditTrail audit,
             CurrentActor actor,
             Clock clock) {
         this.rows = rows;
         this.judge = judge;
         this.directory = directory;
+        this.plans = plans;
         this.audit = audit;
         this.actor = actor;
         this.clock = clock;
@@ -42,7 +47,8 @@ public class Audiences {
 
     /** From the plan's audience expression; a reason for each person, also for those left out. Not over a frozen one. */
     public void propose(ConsultationNumber number) {
-        propose(new ProposeAudience(number, rows.planned(number).orElse("")));
+        propose(new ProposeAudience(
+                number, plans.find(number).map(Plan::audience).orElse("")));
     }
 
     /** Replaces the whole list, adjustments included. @throws RuleViolation for an unreadable expression or a frozen list */

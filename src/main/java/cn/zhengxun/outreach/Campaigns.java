@@ -36,7 +36,6 @@ public class Campaigns {
 
     private final Outbox outbox;
     private final OutboxRows mails;
-    private final CampaignRows rows;
     private final Invitations invitations;
     private final Consultations consultations;
     private final Directory directory;
@@ -46,7 +45,6 @@ public class Campaigns {
     Campaigns(
             Outbox outbox,
             OutboxRows mails,
-            CampaignRows rows,
             Invitations invitations,
             Consultations consultations,
             Directory directory,
@@ -54,7 +52,6 @@ public class Campaigns {
             Clock clock) {
         this.outbox = outbox;
         this.mails = mails;
-        this.rows = rows;
         this.invitations = invitations;
         this.consultations = consultations;
         this.directory = directory;
@@ -141,13 +138,13 @@ public class Campaigns {
     /** @return how many were queued now */
     public int tellDeadlineMoved(TellDeadlineMoved command) {
         ConsultationNumber number = command.consultation();
-        Optional<Integer> change = rows.latestDeadlineMove(number);
-        if (change.isEmpty()) {
+        int changes = consultations.deadlineChanges(number).size();
+        if (changes == 0) {
             return 0;
         }
         int queued = outbox.queueAll(
-                campaign(DEADLINE_MOVED, number), number, reachable(invited(number)), DEADLINE_MOVED, change.get());
-        audit.record(command, number.value(), Map.of("queued", queued, "change", change.get()));
+                campaign(DEADLINE_MOVED, number), number, reachable(invited(number)), DEADLINE_MOVED, changes);
+        audit.record(command, number.value(), Map.of("queued", queued, "change", changes));
         return queued;
     }
 

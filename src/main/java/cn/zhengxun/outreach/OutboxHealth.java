@@ -8,7 +8,7 @@ import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Says whether mail leaves: UNKNOWN without a transport, since then it waits but the product works. */
-@Component("outbox")
+@Component("outboxHealthIndicator")
 class OutboxHealth implements HealthIndicator {
     private final OutboxRows rows;
     private final ObjectProvider<MailTransport> transport;
