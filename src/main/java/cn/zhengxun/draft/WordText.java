@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
@@ -36,8 +37,8 @@ final class WordText {
 
     /** @throws UnreadableDraft where the archive is no docx, damaged, encrypted or a bomb */
     static String read(byte[] content) {
-        try (Bounded bounded = new Bounded(new ZipInputStream(new ByteArrayInputStream(content)))) {
-            return mainPart(bounded);
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
+            return mainPart(zip, new Bounded(zip));
         } catch (ZipException encryptedOrDamaged) {
             throw new UnreadableDraft("这份 Word 文档已经损坏或者设有密码，无法读取。请用 Word 或 WPS 打开后另存一份再导入。", encryptedOrDamaged);
         } catch (IOException | XMLStreamException | IllegalArgumentException damaged) {
@@ -45,24 +46,22 @@ final class WordText {
         }
     }
 
-    private static String mainPart(Bounded bounded) throws IOException, XMLStreamException {
+    private static String mainPart(ZipInputStream zip, Bounded part) throws IOException, XMLStreamException {
         String other = "";
         String text = null;
         int parts = 0;
-        for (ZipEntry entry = bounded.zip().getNextEntry();
-                entry != null;
-                entry = bounded.zip().getNextEntry()) {
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             if (++parts > MOST_PARTS) {
                 throw Bounded.bomb();
             }
             String name = entry.getName();
             if (text == null && name.matches("word/document\\d*\\.xml")) {
-                text = new WordText().paragraphs(bounded);
+                text = new WordText().paragraphs(part);
             }
             other = name.startsWith("xl/")
                     ? "Excel 表格"
                     : name.startsWith("ppt/") ? "演示文稿" : name.equals("OFD.xml") ? "OFD 文件" : other;
-            bounded.transferTo(java.io.OutputStream.nullOutputStream());
+            part.transferTo(OutputStream.nullOutputStream());
         }
         if (text == null) {
             String kind = other.isEmpty() ? "压缩文件" : other;
@@ -127,7 +126,7 @@ final class WordText {
         }
     }
 
-    /** Counts what is inflated, over all parts. Closing a part's reader must not close the archive; the owner does. */
+    /** Counts what is inflated over all parts. The XML reader closes what it has read, but further parts follow. */
     private static final class Bounded extends FilterInputStream {
         private long inflated;
 
@@ -135,12 +134,13 @@ final class WordText {
             super(zip);
         }
 
-        ZipInputStream zip() {
-            return (ZipInputStream) in;
-        }
-
         static UnreadableDraft bomb() {
             return new UnreadableDraft("这份 Word 文档解压后异常庞大，为安全起见没有读取。请只保留草案文字，另存一份再导入。");
+        }
+
+        @Override
+        public void close() {
+            // the archive is closed by its owner
         }
 
         @Override

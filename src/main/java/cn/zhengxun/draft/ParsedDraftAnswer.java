@@ -1,0 +1,29 @@
+package cn.zhengxun.draft;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A parsed draft as machines get it.
+ *
+ * @param articles how many 条
+ * @param nodes the outermost clauses in reading order
+ */
+record ParsedDraftAnswer(String title, int articles, List<Node> nodes) {
+
+    /** A clause with what it encloses; the components mean the same as those of {@link Clause}. */
+    record Node(ClauseKind kind, String number, String label, String text, List<Node> children) {}
+
+    static ParsedDraftAnswer of(ParsedDraft draft) {
+        List<Node> outermost = new ArrayList<>();
+        Map<ClauseId, Node> nodes = new HashMap<>();
+        for (Clause clause : draft.tree().clauses()) {
+            Node node = new Node(clause.kind(), clause.number(), clause.label(), clause.text(), new ArrayList<>());
+            nodes.put(clause.id(), node);
+            (clause.parent() == null ? outermost : nodes.get(clause.parent()).children()).add(node);
+        }
+        return new ParsedDraftAnswer(draft.title(), draft.tree().articles().size(), outermost);
+    }
+}
