@@ -18,4 +18,8 @@ public enum OutcomeKind {
     public String chinese() {
         return chinese;
     }
+
+    public boolean adopted() {
+        return this == ADOPTED || this == PARTLY;
+    }
 }
