@@ -23,8 +23,7 @@ import org.springframework.stereotype.Repository;
 class LetterRows {
 
     /** A letter as stored: informant or submission is null. */
-    record Written(
-            long id, InformantId informant, Long submission, Letter.Delivery delivery, Instant writtenAt) {}
+    record Written(long id, InformantId informant, Long submission, Letter.Delivery delivery, Instant writtenAt) {}
 
     private final JdbcClient db;
     private final JdbcTemplate batch;

@@ -34,8 +34,7 @@ class Letters {
     private final Directory directory;
     private final Outbox outbox;
 
-    Letters(
-            LetterRows rows, OutcomeRows outcomes, Suggestions suggestions, Directory directory, Outbox outbox) {
+    Letters(LetterRows rows, OutcomeRows outcomes, Suggestions suggestions, Directory directory, Outbox outbox) {
         this.rows = rows;
         this.outcomes = outcomes;
         this.suggestions = suggestions;
@@ -87,9 +86,12 @@ class Letters {
     /** @param printOnly only those that nobody gets by mail */
     @Transactional(readOnly = true)
     List<Letter> of(ConsultationNumber number, boolean printOnly) {
-        Map<Object, Map.Entry<Contributor, List<Suggestion>>> people = suggestions.byContributor(number).entrySet().stream()
-                .collect(Collectors.toMap(
-                        e -> addressee(e.getKey().informant(), e.getKey().submission()), e -> e));
+        Map<Object, Map.Entry<Contributor, List<Suggestion>>> people =
+                suggestions.byContributor(number).entrySet().stream()
+                        .collect(Collectors.toMap(
+                                e -> addressee(
+                                        e.getKey().informant(), e.getKey().submission()),
+                                e -> e));
         Map<Long, Set<SuggestionId>> items = rows.items(number, FIRST);
         Map<SuggestionId, Outcome> judged = outcomes.of(number);
         List<Letter> letters = new ArrayList<>();
@@ -123,8 +125,7 @@ class Letters {
             List<Suggestion> theirs, Set<SuggestionId> items, Map<SuggestionId, Outcome> judged) {
         return theirs.stream()
                 .filter(suggestion -> items.contains(suggestion.id()) && judged.containsKey(suggestion.id()))
-                .sorted(Comparator.comparing(
-                                Suggestion::number, Comparator.nullsLast(Comparator.naturalOrder()))
+                .sorted(Comparator.comparing(Suggestion::number, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(suggestion -> suggestion.id().value()))
                 .map(suggestion -> new Letter.Answer(suggestion, judged.get(suggestion.id())))
                 .toList();
@@ -136,7 +137,8 @@ class Letters {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         return directory.informants(informants).stream()
-                .filter(informant -> informant.email() != null && !informant.email().isBlank())
+                .filter(informant ->
+                        informant.email() != null && !informant.email().isBlank())
                 .map(Informant::id)
                 .collect(Collectors.toSet());
     }

@@ -28,11 +28,7 @@ class OutcomeFates implements SuggestionFates {
     private static Fate fate(Outcome outcome) {
         StringBuilder explanation = new StringBuilder("理由：").append(outcome.reason());
         if (outcome.kind().adopted()) {
-            explanation
-                    .append("\n公布条文（")
-                    .append(outcome.article())
-                    .append("）：")
-                    .append(outcome.articleText());
+            explanation.append("\n公布条文（").append(outcome.article()).append("）：").append(outcome.articleText());
         }
         if (!outcome.evidence().isBlank()) {
             explanation.append("\n依据：").append(outcome.evidence());

@@ -36,7 +36,10 @@ class OutcomeRows {
                         JOIN suggestion ON suggestion.id = outcome.suggestion_id
                         WHERE outcome.consultation = ?
                         ORDER BY suggestion.number, suggestion.id
-                        """).param(number.value()).query(OutcomeRows::outcome).list());
+                        """)
+                .param(number.value())
+                .query(OutcomeRows::outcome)
+                .list());
     }
 
     Map<SuggestionId, Outcome> published(Collection<SuggestionId> suggestions) {
@@ -110,9 +113,7 @@ class OutcomeRows {
         return db.sql("""
                         UPDATE outcome SET confirmed_by = ?, confirmed_at = ?
                         WHERE consultation = ? AND confirmed_at IS NULL
-                        """)
-                .params(by, Timestamps.of(at), number.value())
-                .update();
+                        """).params(by, Timestamps.of(at), number.value()).update();
     }
 
     /** Those that were confirmed and not yet told. */

@@ -105,8 +105,8 @@ public class Outcomes {
         requireTracking(number);
         Map<SuggestionId, Outcome> judged = rows.of(number);
         List<Screening> routed = collation.of(number).values().stream()
-                .filter(screening -> screening.decision() == Decision.OUT_OF_SCOPE
-                        && !judged.containsKey(screening.suggestion()))
+                .filter(screening ->
+                        screening.decision() == Decision.OUT_OF_SCOPE && !judged.containsKey(screening.suggestion()))
                 .toList();
         for (Screening screening : routed) {
             String body = screening.routedTo() == null ? "有关部门" : screening.routedTo();
@@ -146,7 +146,8 @@ public class Outcomes {
     public void confirm(ConfirmOutcomes command) {
         requireComplete(command.consultation());
         long own = rows.of(command.consultation()).values().stream()
-                .filter(outcome -> outcome.confirmedBy() == null && outcome.judgedBy().equals(actor.id()))
+                .filter(outcome ->
+                        outcome.confirmedBy() == null && outcome.judgedBy().equals(actor.id()))
                 .count();
         if (own > 0) {
             throw new RuleViolation("其中" + own + "条结果是您本人登记的，不能由您复核，请换一位同事复核。");
@@ -188,9 +189,10 @@ public class Outcomes {
     public void endDraft(EndDraft command) {
         ConsultationNumber number = command.consultation();
         Consultation consultation = consultations.find(number);
-        String why = consultation.endReason() == null || consultation.endReason().isBlank()
-                ? "草案已撤回或者终止审议，本次征询随之终止。"
-                : "草案已撤回或者终止审议：" + consultation.endReason();
+        String why =
+                consultation.endReason() == null || consultation.endReason().isBlank()
+                        ? "草案已撤回或者终止审议，本次征询随之终止。"
+                        : "草案已撤回或者终止审议：" + consultation.endReason();
         Map<SuggestionId, Outcome> judged = rows.of(number);
         List<Suggestion> open = suggestions.of(number).stream()
                 .filter(suggestion -> !judged.containsKey(suggestion.id())
@@ -243,8 +245,7 @@ public class Outcomes {
     private void requireTracking(ConsultationNumber number) {
         Status status = consultations.find(number).status();
         if (status != Status.TRACKING && status != Status.ENDED) {
-            throw new RuleViolation(
-                    "征询" + number + "现处于“" + status.chinese() + "”，上报以后（跟踪反馈）才能登记采纳结果。");
+            throw new RuleViolation("征询" + number + "现处于“" + status.chinese() + "”，上报以后（跟踪反馈）才能登记采纳结果。");
         }
     }
 

@@ -15,8 +15,7 @@ public record RecordNotAdopted(
         @NotNull(message = "请选择征询。") ConsultationNumber consultation,
         @NotEmpty(message = "请勾选要登记的意见。") Set<SuggestionId> suggestions,
 
-        @NotBlank(message = "请写明理由，这句话会告诉每位提出人。")
-        @Size(min = 5, max = 2000, message = "理由请写5到2000个字，让提出人看得明白。")
+        @NotBlank(message = "请写明理由，这句话会告诉每位提出人。") @Size(min = 5, max = 2000, message = "理由请写5到2000个字，让提出人看得明白。")
         String reason,
 
         @NotBlank(message = "请写明判断的依据，例如公布文本、审议结果的报告或者来函。") @Size(max = 2000, message = "依据不能超过2000个字。")

@@ -23,8 +23,7 @@ public record RecordOutcome(
         @Size(max = 5000, message = "公布条文不能超过5000个字。") String articleText,
         Strength strength,
 
-        @NotBlank(message = "请写明理由，这句话会告诉提出人。")
-        @Size(min = 5, max = 2000, message = "理由请写5到2000个字，让提出人看得明白。")
+        @NotBlank(message = "请写明理由，这句话会告诉提出人。") @Size(min = 5, max = 2000, message = "理由请写5到2000个字，让提出人看得明白。")
         String reason,
 
         @Size(max = 2000, message = "依据不能超过2000个字。") String evidence)

@@ -5,17 +5,18 @@ import cn.zhengxun.consultation.Consultations;
 import cn.zhengxun.directory.Directory;
 import cn.zhengxun.directory.Informant;
 import cn.zhengxun.directory.InformantId;
-import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.Shanghai;
 import cn.zhengxun.outreach.Mail;
+import cn.zhengxun.outreach.MailText;
 import cn.zhengxun.outreach.MailWriter;
+import cn.zhengxun.outreach.NotDue;
+import cn.zhengxun.outreach.PersonalLinks;
 import cn.zhengxun.outreach.QueuedMail;
+import cn.zhengxun.suggestion.Suggestion;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.HtmlUtils;
 
 /** Tells one informant that their suggestions went upward; the outbox row's revision is the report's version. */
 @Component
@@ -25,19 +26,19 @@ class SubmittedMail implements MailWriter {
     private final Reports reports;
     private final Consultations consultations;
     private final Directory directory;
-    private final MessageSource messages;
+    private final PersonalLinks links;
     private final String office;
 
     SubmittedMail(
             Reports reports,
             Consultations consultations,
             Directory directory,
-            MessageSource messages,
-            @Value("${zhengxun.office:人民广场街道基层立法联系点}") String office) {
+            PersonalLinks links,
+            @Value("${zhengxun.office:基层立法联系点}") String office) {
         this.reports = reports;
         this.consultations = consultations;
         this.directory = directory;
-        this.messages = messages;
+        this.links = links;
         this.office = office;
     }
 
@@ -46,44 +47,29 @@ class SubmittedMail implements MailWriter {
         return TEMPLATE;
     }
 
+    /** @throws NotDue where the person is gone, or none of theirs stands in the version any more */
     @Override
     public Mail write(QueuedMail mail) {
         InformantId id = new InformantId(Long.parseLong(mail.recipient().id()));
-        Informant informant = directory.informant(id).orElseThrow(() -> new NotFound("收信人已不在名录中。"));
-        Consultation consultation = consultations.find(mail.consultation());
+        Informant informant = directory.informant(id).orElseThrow(() -> new NotDue("名录中已没有此人"));
         Report report = reports.versions(mail.consultation()).stream()
-                .filter(r -> r.version() == mail.revision() && r.frozenAt() != null)
+                .filter(version -> version.version() == mail.revision() && version.frozenAt() != null)
                 .findFirst()
-                .orElseThrow(() -> new NotFound("没有已固化的报告第" + mail.revision() + "版。"));
-        List<String> lines = reports.submittedOf(mail.consultation(), mail.revision(), id).stream()
-                .map(s -> say("report.mail.item", s.number().toString(), s.clauseLabel(), s.original()))
-                .toList();
-        String greeting = say("report.mail.greeting", informant.name());
-        String told = say(
-                "report.mail.told",
-                ReportContent.cited(consultation),
-                Integer.toString(lines.size()),
-                Shanghai.date(report.frozenAt()),
-                consultation.requestingBody());
-        String next = say("report.mail.next");
-        String text = String.join("\n\n", greeting, told, String.join("\n", lines), next, office);
-        String html = paragraph(greeting) + paragraph(told) + list(lines) + paragraph(next) + paragraph(office);
-        return new Mail(say("report.mail.subject", consultation.title()), text, html);
-    }
-
-    private String say(String key, Object... values) {
-        return messages.getMessage(key, values, Locale.SIMPLIFIED_CHINESE);
-    }
-
-    private static String paragraph(String text) {
-        return "<p>" + HtmlUtils.htmlEscape(text, "UTF-8") + "</p>";
-    }
-
-    private static String list(List<String> lines) {
-        StringBuilder list = new StringBuilder("<ul>");
-        lines.forEach(line -> list.append("<li>")
-                .append(HtmlUtils.htmlEscape(line, "UTF-8").replace("\n", "<br>"))
-                .append("</li>"));
-        return list.append("</ul>").toString();
+                .orElseThrow(() -> new NotDue("这一版报告没有固化"));
+        List<Suggestion> theirs = reports.submittedOf(mail.consultation(), mail.revision(), id);
+        if (theirs.isEmpty()) {
+            throw new NotDue("报告里没有此人的意见");
+        }
+        Consultation consultation = consultations.find(mail.consultation());
+        MailText text = new MailText("您对" + ReportContent.cited(consultation) + "的意见已上报")
+                .paragraph(informant.name() + "，您好：")
+                .paragraph("感谢您参与" + ReportContent.cited(consultation) + "的意见征询。您的" + theirs.size() + "条意见已于"
+                        + Shanghai.date(report.frozenAt()) + "写入报告，报送" + consultation.requestingBody() + "：");
+        theirs.forEach(suggestion -> text.paragraph(
+                "第" + suggestion.number() + "号（" + suggestion.clauseLabel() + "）：" + suggestion.original()));
+        text.paragraph("接下来，法律公布以后，我们会逐条核对，告诉您每条意见是否采纳、理由是什么。没有采纳的也会告诉您。");
+        Optional<String> link = links.fresh(mail.consultation(), id);
+        link.ifPresent(url -> text.paragraph("您的全部意见和办理情况可以随时在这里查看（链接只供您本人使用）：").link(url));
+        return text.paragraph("——" + office).build();
     }
 }
