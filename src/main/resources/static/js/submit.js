@@ -6,7 +6,11 @@
 
   const handed = document.querySelector("main[data-handed]");
   if (handed) {
-    localStorage.removeItem(copyOf(handed.dataset.handed));
+    try {
+      localStorage.removeItem(copyOf(handed.dataset.handed));
+    } catch {
+      // this device keeps nothing, so there is nothing to remove
+    }
     return;
   }
 

@@ -154,6 +154,8 @@ class AnswerSheet {
         page.addObject("form", form);
         page.addObject("faults", faults);
         page.addObject("door", door(consultation));
+        page.addObject("emptyRow", AnswerForm.Row.EMPTY);
+        page.addObject("mostRows", AnswerForm.MOST_ROWS);
         page.addObject("kinds", SuggestionKind.values());
         page.addObject("ageBands", AnswerForm.Person.AGE_BANDS);
         page.addObject("watermark", consultation.visibility() == Visibility.INTERNAL ? place.reader() : null);
