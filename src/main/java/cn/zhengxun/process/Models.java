@@ -34,6 +34,11 @@ final class Models {
 
     private Models() {}
 
+    /** @param definitionId the engine's key:version:id */
+    static String keyOf(String definitionId) {
+        return definitionId.substring(0, definitionId.indexOf(':'));
+    }
+
     /** @return 1–10 for a step's process key; 0 for any other */
     static int stepOf(String processKey) {
         return STEPS.indexOf(processKey) + 1;

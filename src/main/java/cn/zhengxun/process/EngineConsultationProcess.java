@@ -1,0 +1,198 @@
+package cn.zhengxun.process;
+
+import cn.zhengxun.consultation.ConsultationNumber;
+import cn.zhengxun.consultation.ConsultationProcess;
+import cn.zhengxun.kernel.NotFound;
+import cn.zhengxun.kernel.RuleViolation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** The running process of a consultation, found by its business key. */
+@Component
+class EngineConsultationProcess implements ConsultationProcess {
+    private static final String CALL_ACTIVITY = "callActivity";
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final HistoryService history;
+    private final RepositoryService repository;
+
+    EngineConsultationProcess(
+            @Lazy RuntimeService runtime,
+            @Lazy TaskService tasks,
+            @Lazy HistoryService history,
+            @Lazy RepositoryService repository) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.history = history;
+        this.repository = repository;
+    }
+
+    @Override
+    public Picture picture(ConsultationNumber number) {
+        HistoricProcessInstance instance = instance(number);
+        if (instance == null) {
+            return new Picture(Models.CONSULTATION, null, List.of(), List.of());
+        }
+        List<String> active =
+                instance.getEndTime() == null ? runtime.getActiveActivityIds(instance.getId()) : List.of();
+        List<String> done =
+                history
+                        .createHistoricActivityInstanceQuery()
+                        .processInstanceId(instance.getId())
+                        .finished()
+                        .list()
+                        .stream()
+                        .filter(activity -> !activity.isCanceled())
+                        .map(HistoricActivityInstance::getActivityId)
+                        .filter(id -> !active.contains(id))
+                        .distinct()
+                        .toList();
+        return new Picture(
+                Models.CONSULTATION,
+                instance.getProcessDefinitionId(),
+                active.stream().distinct().toList(),
+                done);
+    }
+
+    @Override
+    public List<OpenTask> openTasks(ConsultationNumber number) {
+        return tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(number.value())
+                .orderByTaskCreateTime()
+                .asc()
+                .list()
+                .stream()
+                .map(this::openTask)
+                .filter(task -> task.step() > 0)
+                .toList();
+    }
+
+    private OpenTask openTask(Task task) {
+        List<String> groups = tasks.getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return new OpenTask(
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                task.getName(),
+                Models.stepOf(Models.keyOf(task.getProcessDefinitionId())),
+                groups,
+                task.getAssignee(),
+                task.getCreateTime().toInstant(),
+                task.getDueDate() == null ? null : task.getDueDate().toInstant());
+    }
+
+    @Override
+    public List<Passage> history(ConsultationNumber number) {
+        HistoricProcessInstance instance = instance(number);
+        if (instance == null) {
+            return List.of();
+        }
+        List<Passage> passages = new ArrayList<>();
+        for (HistoricActivityInstance step : history.createHistoricActivityInstanceQuery()
+                .processInstanceId(instance.getId())
+                .activityType(CALL_ACTIVITY)
+                .list()) {
+            passages.add(passage(
+                    step.getActivityId(),
+                    step.getActivityName(),
+                    Models.stepOf(step.getActivityId().substring((CALL_ACTIVITY + "_").length())),
+                    step.getStartTime(),
+                    step.getEndTime(),
+                    null));
+        }
+        for (HistoricTaskInstance task : history.createHistoricTaskInstanceQuery()
+                .processInstanceBusinessKey(number.value())
+                .list()) {
+            int step = Models.stepOf(Models.keyOf(task.getProcessDefinitionId()));
+            if (step > 0) {
+                passages.add(passage(
+                        task.getTaskDefinitionKey(),
+                        task.getName(),
+                        step,
+                        task.getStartTime(),
+                        task.getEndTime(),
+                        task.getAssignee()));
+            }
+        }
+        passages.sort(Comparator.comparing(Passage::from).thenComparing(Passage::step));
+        return passages;
+    }
+
+    private static Passage passage(String element, String name, int step, Date from, Date until, String person) {
+        return new Passage(element, name, step, from.toInstant(), until == null ? null : until.toInstant(), person);
+    }
+
+    @Override
+    public String model(String definitionId) {
+        if (definitionId == null) {
+            throw new NotFound("这件征询没有流程图。");
+        }
+        try (InputStream model = repository.getProcessModel(definitionId)) {
+            return new String(model.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Override
+    public void closeCollectionEarly(ConsultationNumber number) {
+        correlate(Models.CLOSE_EARLY, number, "征询" + number + "现在不在征集中，不能提前截止。");
+    }
+
+    @Override
+    public void deadlineMoved(ConsultationNumber number) {
+        correlate(Models.DEADLINE_MOVED, number, "征询" + number + "的流程已经结束，不能再调整截止时间。");
+    }
+
+    @Override
+    public void withdrawn(ConsultationNumber number) {
+        correlate(Models.WITHDRAWN, number, "征询" + number + "的流程已经结束，不能再终止。");
+    }
+
+    @Override
+    public void returned(ConsultationNumber number) {
+        correlate(Models.RETURNED, number, "征询" + number + "还没有上报，或者已经归档，不能登记退回。");
+    }
+
+    private void correlate(String message, ConsultationNumber number, String refusal) {
+        try {
+            runtime.createMessageCorrelation(message)
+                    .processInstanceBusinessKey(number.value())
+                    .correlateWithResult();
+        } catch (MismatchingMessageCorrelationException nobodyWaits) {
+            throw new RuleViolation(refusal, nobodyWaits);
+        }
+    }
+
+    /** @return the ten-step instance, running or ended; null for a consultation that no process carries */
+    private HistoricProcessInstance instance(ConsultationNumber number) {
+        return history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(number.value())
+                .processDefinitionKey(Models.CONSULTATION)
+                .singleResult();
+    }
+}
