@@ -14,7 +14,7 @@ final class Opening {
 
     private static final Pattern TITLE = Pattern.compile(
             "[^。；：:，]{1,60}(法|条例|规定|办法|规则|细则|决定|章程|制度|规程|准则)(修订草案|草案|征求意见稿|送审稿|讨论稿)?( ?[（(][^（()）]{1,40}[）)]){0,3}");
-    private static final Pattern VERSION = Pattern.compile("[（(][^（()）]{0,30}(稿|草案|审议|征求意见)[^（()）]{0,20}[）)]");
+    private static final Pattern VERSION = Pattern.compile("[（(][^（()）0-9]{0,30}(稿|草案|审议|征求意见)[^（()）0-9]{0,20}[）)]");
     private static final Pattern NOTICE = Pattern.compile("关于.*");
     private static final Pattern CONTENTS = Pattern.compile("目 ?录");
     private static final Pattern SENTENCE = Pattern.compile(".*[。；]");

@@ -74,6 +74,9 @@ final class WordText {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setXMLReporter((message, error, detail, location) -> {
+            // what is wrong comes as an exception; without a reporter it is printed as well
+        });
         XMLStreamReader xml = factory.createXMLStreamReader(part);
         boolean inText = false;
         while (xml.hasNext()) {
