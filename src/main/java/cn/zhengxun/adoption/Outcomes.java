@@ -109,7 +109,6 @@ public class Outcomes {
                         screening.decision() == Decision.OUT_OF_SCOPE && !judged.containsKey(screening.suggestion()))
                 .toList();
         for (Screening screening : routed) {
-            String body = screening.routedTo() == null ? "有关部门" : screening.routedTo();
             judge(
                     number,
                     screening.suggestion(),
@@ -117,8 +116,8 @@ public class Outcomes {
                     null,
                     null,
                     null,
-                    "您反映的事项不属于本次立法征询的范围，已转" + body + "办理。",
-                    "梳理归并时的转办登记");
+                    RoutedAnswer.reason(screening.routedTo()),
+                    RoutedAnswer.EVIDENCE);
         }
         audit.record(command, number.value(), Map.of("suggestions", routed.size()));
         return routed.size();
@@ -214,6 +213,25 @@ public class Outcomes {
     @Transactional(readOnly = true)
     public Map<SuggestionId, Outcome> of(ConsultationNumber number) {
         return rows.of(number);
+    }
+
+    /** Every suggestion that wants an answer, by number. */
+    @Transactional(readOnly = true)
+    List<OutcomesPage.Line> lines(ConsultationNumber number) {
+        Map<SuggestionId, Outcome> judged = rows.of(number);
+        Map<SuggestionId, Screening> screenings = collation.of(number);
+        return suggestions.of(number).stream()
+                .map(suggestion -> {
+                    Screening screening = screenings.get(suggestion.id());
+                    boolean routed = screening != null && screening.decision() == Decision.OUT_OF_SCOPE;
+                    String body = screening == null || screening.routedTo() == null ? "" : screening.routedTo();
+                    return new OutcomesPage.Line(
+                            suggestion,
+                            judged.get(suggestion.id()),
+                            screening == null ? null : screening.normalised(),
+                            routed ? body : null);
+                })
+                .toList();
     }
 
     private void judge(
