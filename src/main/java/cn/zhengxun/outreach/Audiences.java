@@ -5,6 +5,7 @@ import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Plan;
 import cn.zhengxun.consultation.Plans;
 import cn.zhengxun.directory.Directory;
+import cn.zhengxun.directory.Informant;
 import cn.zhengxun.kernel.CurrentActor;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
@@ -72,18 +73,20 @@ public class Audiences {
                         "weighed", verdict.members().size()));
     }
 
-    /** @throws RuleViolation for a frozen list @throws NotFound for a person who is not in the directory */
+    /** @throws RuleViolation for a frozen list, or an inactive person to be included @throws NotFound for a person who is not in the directory */
     public void adjust(AdjustAudience command) {
         ConsultationNumber number = command.consultation();
         requireOpen(rows.lock(number).orElseThrow(Audiences::notProposed));
+        Informant informant =
+                directory.informant(command.informant()).orElseThrow(() -> new NotFound("名录中没有这位信息员，请从列表中选择。"));
+        if (command.included() && !informant.active()) {
+            throw new RuleViolation("这位信息员已停用，不能加入推送名单；请先在名录中恢复。");
+        }
         AudienceMember member = new AudienceMember(
                 command.informant(),
                 command.included(),
                 (command.included() ? "人工加入：" : "人工移出：") + command.reason().strip());
         if (rows.adjust(number, member) == 0) {
-            if (directory.informant(command.informant()).isEmpty()) {
-                throw new NotFound("名录中没有这位信息员，请从列表中选择。");
-            }
             rows.add(number, member);
         }
         audit.record(

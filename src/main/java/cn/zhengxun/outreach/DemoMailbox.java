@@ -1,9 +1,11 @@
 package cn.zhengxun.outreach;
 
+import cn.zhengxun.kernel.Shanghai;
 import cn.zhengxun.kernel.Timestamps;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,7 +24,7 @@ class DemoMailbox implements MailTransport {
     /** A mail as it was written. */
     record Shown(long id, String recipient, String subject, String body, Instant shownAt) {
         public String at() {
-            return cn.zhengxun.kernel.Shanghai.minute(shownAt);
+            return Shanghai.minute(shownAt);
         }
 
         public List<LinkedText.Piece> pieces() {
@@ -53,13 +55,7 @@ class DemoMailbox implements MailTransport {
                         SELECT id, recipient, subject, body, shown_at FROM demo_mail
                         WHERE LOWER(recipient) LIKE ? ORDER BY id DESC LIMIT ?
                         """)
-                .params(
-                        "%"
-                                + recipient
-                                        .strip()
-                                        .toLowerCase(java.util.Locale.ROOT)
-                                        .replaceAll("[\\\\%_]", "") + "%",
-                        NEWEST)
+                .params("%" + recipient.strip().toLowerCase(Locale.ROOT).replaceAll("[\\\\%_]", "") + "%", NEWEST)
                 .query((row, n) -> new Shown(
                         row.getLong("id"),
                         row.getString("recipient"),

@@ -37,12 +37,16 @@ class InviteeMail {
             return quoted(consultation.title());
         }
 
-        /** The last moment for suggestions, in words. */
         String lastDay() {
-            return consultation.collectUntil() == null
-                    ? Shanghai.date(consultation.deadline())
-                    : Shanghai.date(consultation.collectUntil().minusSeconds(1)) + "24时";
+            return InviteeMail.lastDay(consultation);
         }
+    }
+
+    /** The last moment for suggestions, in words. */
+    static String lastDay(Consultation consultation) {
+        return consultation.collectUntil() == null
+                ? Shanghai.date(consultation.deadline())
+                : Shanghai.date(consultation.collectUntil().minusSeconds(1)) + "24时";
     }
 
     static String quoted(String title) {

@@ -1,0 +1,224 @@
+package cn.zhengxun.outreach;
+
+import cn.zhengxun.consultation.Consultation;
+import cn.zhengxun.consultation.ConsultationNumber;
+import cn.zhengxun.consultation.Consultations;
+import cn.zhengxun.consultation.Visibility;
+import cn.zhengxun.directory.Directory;
+import cn.zhengxun.directory.InformantId;
+import cn.zhengxun.directory.Station;
+import cn.zhengxun.directory.StationId;
+import cn.zhengxun.kernel.NotFound;
+import cn.zhengxun.kernel.RuleViolation;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Step 3's workbench: who is asked and why, how far each invitation got, and the open channels. */
+@Controller
+@RequestMapping("/consultations/{number}/audience")
+class AudiencePages {
+    private final Audiences audiences;
+    private final AudienceReader reader;
+    private final Invitations invitations;
+    private final Campaigns campaigns;
+    private final Consultations consultations;
+    private final Directory directory;
+    private final Links links;
+    private final MessageSource messages;
+
+    AudiencePages(
+            Audiences audiences,
+            AudienceReader reader,
+            Invitations invitations,
+            Campaigns campaigns,
+            Consultations consultations,
+            Directory directory,
+            Links links,
+            MessageSource messages) {
+        this.audiences = audiences;
+        this.reader = reader;
+        this.invitations = invitations;
+        this.campaigns = campaigns;
+        this.consultations = consultations;
+        this.directory = directory;
+        this.links = links;
+        this.messages = messages;
+    }
+
+    /** With the parameter expression: what it would give, before anything is saved. */
+    @GetMapping
+    @PreAuthorize("hasAnyAuthority('staff','director')")
+    String page(
+            @PathVariable String number,
+            @RequestParam(required = false) String expression,
+            @RequestParam(defaultValue = "true") boolean included,
+            @RequestParam(defaultValue = "1") int page,
+            Model model,
+            HttpServletResponse response) {
+        if (expression != null) {
+            model.addAttribute("expression", expression);
+            try {
+                model.addAttribute("preview", audiences.preview(expression));
+            } catch (RuleViolation unreadable) {
+                refuse(unreadable, "expression", model, response);
+            }
+        }
+        return page(new ConsultationNumber(number), included, page, model);
+    }
+
+    @PostMapping("/proposal")
+    @PreAuthorize("hasAuthority('staff')")
+    String propose(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String expression,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletResponse response) {
+        ConsultationNumber consultation = new ConsultationNumber(number);
+        try {
+            audiences.propose(new ProposeAudience(existing(consultation), expression));
+        } catch (NotFound unknown) {
+            throw unknown;
+        } catch (RuleViolation refused) {
+            model.addAttribute("expression", expression);
+            refuse(refused, "expression", model, response);
+            return page(consultation, true, 1, model);
+        }
+        return done(number, "outreach.done.proposed", flash);
+    }
+
+    @PostMapping("/members/{informant}")
+    @PreAuthorize("hasAuthority('staff')")
+    String adjust(
+            @PathVariable String number,
+            @PathVariable long informant,
+            @RequestParam(defaultValue = "false") boolean included,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletResponse response) {
+        ConsultationNumber consultation = new ConsultationNumber(number);
+        try {
+            audiences.adjust(new AdjustAudience(consultation, new InformantId(informant), included, reason));
+        } catch (NotFound unknown) {
+            throw unknown;
+        } catch (RuleViolation refused) {
+            refuse(refused, "", model, response);
+            model.addAttribute("adjusting", informant);
+            model.addAttribute("typedReason", reason);
+            return page(consultation, !included, 1, model);
+        }
+        return done(number, "outreach.done.adjusted", flash);
+    }
+
+    @PostMapping("/invitations/{invitation}/resend")
+    @PreAuthorize("hasAuthority('staff')")
+    String resend(
+            @PathVariable String number,
+            @PathVariable long invitation,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletResponse response) {
+        InvitationId id = belonging(number, invitation);
+        try {
+            campaigns.resend(new ResendInvitation(id));
+        } catch (RuleViolation refused) {
+            refuse(refused, "", model, response);
+            return page(new ConsultationNumber(number), true, 1, model);
+        }
+        return done(number, "outreach.done.resent", flash);
+    }
+
+    @PostMapping("/invitations/{invitation}/revoke")
+    @PreAuthorize("hasAuthority('staff')")
+    String revoke(@PathVariable String number, @PathVariable long invitation, RedirectAttributes flash) {
+        invitations.revoke(new RevokeInvitation(belonging(number, invitation)));
+        return done(number, "outreach.done.revoked", flash);
+    }
+
+    @PostMapping("/channels")
+    @PreAuthorize("hasAuthority('staff')")
+    String openChannel(
+            @PathVariable String number,
+            @RequestParam(required = false) Long station,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletResponse response) {
+        ConsultationNumber consultation = new ConsultationNumber(number);
+        StationId of = station == null ? null : new StationId(station);
+        try {
+            boolean opened = invitations.channels(consultation).stream()
+                    .anyMatch(channel -> java.util.Objects.equals(channel.station(), of));
+            if (!opened) {
+                invitations.openChannel(consultation, of, OpenChannel.freshCode());
+            }
+        } catch (NotFound unknown) {
+            throw unknown;
+        } catch (RuleViolation refused) {
+            refuse(refused, "", model, response);
+            return page(consultation, true, 1, model);
+        }
+        return done(number, "outreach.done.channel", flash);
+    }
+
+    private ConsultationNumber existing(ConsultationNumber number) {
+        return consultations.find(number).number();
+    }
+
+    /** @throws NotFound where the invitation is another consultation's */
+    private InvitationId belonging(String number, long invitation) {
+        return invitations
+                .find(new InvitationId(invitation))
+                .filter(one -> one.consultation().value().equals(number))
+                .map(Invitation::id)
+                .orElseThrow(() -> new NotFound("没有这份邀请，请从名单中选择。"));
+    }
+
+    /** @param field where a sentence without a field of its own belongs */
+    private static void refuse(RuleViolation refused, String field, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        Map<String, String> faults = refused.byField().entrySet().stream()
+                .collect(Collectors.toMap(
+                        fault -> fault.getKey().isEmpty() ? field : fault.getKey(), Map.Entry::getValue));
+        model.addAttribute("faults", faults);
+    }
+
+    private String page(ConsultationNumber number, boolean included, int page, Model model) {
+        Consultation consultation = consultations.find(number);
+        AudienceView view = reader.read(number, included, page);
+        List<Station> stations = directory.stations();
+        model.addAttribute("number", number.value());
+        model.addAttribute("view", view);
+        if (!model.containsAttribute("expression")) {
+            model.addAttribute(
+                    "expression", view.audience() == null ? "" : view.audience().expression());
+        }
+        model.addAttribute("tags", directory.tags());
+        model.addAttribute("stations", stations);
+        model.addAttribute("stationNames", stations.stream().collect(Collectors.toMap(Station::id, Station::name)));
+        model.addAttribute("open", consultation.visibility() == Visibility.PUBLIC);
+        model.addAttribute("channels", invitations.channels(number));
+        model.addAttribute("links", links);
+        return "outreach/audience";
+    }
+
+    private String done(String number, String key, RedirectAttributes flash) {
+        flash.addFlashAttribute("done", messages.getMessage(key, null, Locale.SIMPLIFIED_CHINESE));
+        flash.addAttribute("number", number);
+        return "redirect:/consultations/{number}/audience";
+    }
+}

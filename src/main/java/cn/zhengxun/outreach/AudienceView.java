@@ -1,0 +1,41 @@
+package cn.zhengxun.outreach;
+
+import cn.zhengxun.directory.InformantId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the audience page shows. audience is null before a list was proposed.
+ *
+ * @param frozenAt when the list was confirmed, in words; null like frozenByName while it may change
+ * @param people one page of those in or those left out
+ * @param gaps what the stored expression asks for and has nobody now
+ * @param onPaper how many invitations go by letter
+ * @param states how many invitations are in each state
+ * @param tally counts of the whole stored list
+ */
+record AudienceView(
+        Audience audience,
+        String frozenAt,
+        String frozenByName,
+        AudiencePreview tally,
+        List<String> gaps,
+        List<Row> people,
+        boolean showsIncluded,
+        int page,
+        int pages,
+        int onPaper,
+        Map<InviteeState, Integer> states) {
+
+    /** invitation, state and error are null before invitations were issued; station may be null. */
+    record Row(
+            InformantId informant,
+            String name,
+            String station,
+            boolean included,
+            String reason,
+            boolean byMail,
+            Invitation invitation,
+            InviteeState state,
+            String error) {}
+}
