@@ -63,6 +63,16 @@ CREATE TABLE review_note (
     PRIMARY KEY (consultation, version, suggestion_id, expert_id)
 );
 
+-- 回避: an expert with an interest in a suggestion says so instead of grading it.
+CREATE TABLE review_recusal (
+    consultation  VARCHAR(40) NOT NULL REFERENCES consultation (number),
+    version       INTEGER     NOT NULL,
+    suggestion_id BIGINT      NOT NULL REFERENCES suggestion (id),
+    expert_id     BIGINT      NOT NULL REFERENCES expert (id),
+    declared_at   TIMESTAMP WITH TIME ZONE NOT NULL,
+    PRIMARY KEY (consultation, version, suggestion_id, expert_id)
+);
+
 CREATE TABLE settled_grade (
     consultation  VARCHAR(40) NOT NULL REFERENCES consultation (number),
     version       INTEGER     NOT NULL,

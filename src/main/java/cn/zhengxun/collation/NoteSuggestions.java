@@ -5,6 +5,7 @@ import cn.zhengxun.kernel.Command;
 import cn.zhengxun.kernel.Commands;
 import cn.zhengxun.suggestion.SuggestionId;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -16,10 +17,14 @@ public record NoteSuggestions(
         @NotEmpty(message = "请至少为一条意见选择等次。") @Valid List<Note> notes)
         implements Command {
 
-    /** legality 合法性, necessity 必要性, feasibility 可行性, upperLaw 与上位法关系: each may be null. */
+    /**
+     * @param grade null exactly where the expert has an interest in the suggestion (回避); the rest is then dropped
+     * @param legality 合法性; necessity 必要性, feasibility 可行性, upperLaw 与上位法关系: each may be null
+     */
     public record Note(
             @NotNull(message = "请选择意见。") SuggestionId suggestion,
-            @NotNull(message = "请选择等次：重点报送、一般报送或附录原话。") Grade grade,
+            Grade grade,
+            boolean recused,
             @Size(max = 1000, message = "合法性意见不能超过1000个字。") String legality,
             @Size(max = 1000, message = "必要性意见不能超过1000个字。") String necessity,
             @Size(max = 1000, message = "可行性意见不能超过1000个字。") String feasibility,

@@ -120,18 +120,7 @@ public class Reviews {
         if (!command.notes().stream().allMatch(note -> forwarded.contains(note.suggestion()))) {
             throw new RuleViolation("征询%s有的意见不在论证范围内，请刷新页面后再保存。".formatted(number));
         }
-        for (NoteSuggestions.Note said : command.notes()) {
-            ReviewNote note = new ReviewNote(
-                    said.suggestion(),
-                    expert,
-                    said.grade(),
-                    said.legality(),
-                    said.necessity(),
-                    said.feasibility(),
-                    said.upperLaw());
-            rows.deleteNote(number, version, said.suggestion(), expert);
-            rows.insertNote(number, version, note, clock.instant());
-        }
+        command.notes().forEach(said -> write(number, version, expert, said));
         audit.record(
                 command,
                 number.value(),
@@ -146,29 +135,42 @@ public class Reviews {
                                 .toList()));
     }
 
+    private void write(ConsultationNumber number, int version, ExpertId expert, NoteSuggestions.Note said) {
+        rows.clear(number, version, said.suggestion(), expert);
+        if (said.recused()) {
+            rows.recuse(number, version, said.suggestion(), expert, clock.instant());
+            return;
+        }
+        ReviewNote note = new ReviewNote(
+                said.suggestion(),
+                expert,
+                said.grade(),
+                said.legality(),
+                said.necessity(),
+                said.feasibility(),
+                said.upperLaw());
+        rows.insertNote(number, version, note, clock.instant());
+    }
+
     /**
      * Closes the user's seat.
      *
      * @return whether the quorum of the plan (at least 1, at most all seats) is now reached
-     * @throws RuleViolation while a forwarded suggestion has no grade from this expert
+     * @throws RuleViolation while a forwarded suggestion has neither a grade nor 回避 from this expert
      */
     public boolean complete(CompleteReview command) {
         ConsultationNumber number = command.consultation();
         int version = version(number);
         ReviewRows.Seat seat = seat(number, version, command.userId());
         Set<SuggestionId> ungraded = new HashSet<>(collation.forwarded(number));
-        rows.notes(number, version).forEach((suggestion, notes) -> {
-            if (notes.stream().anyMatch(note -> note.expert().equals(seat.expert()))) {
-                ungraded.remove(suggestion);
-            }
-        });
+        ungraded.removeAll(said(number, version, seat.expert()));
         if (!ungraded.isEmpty()) {
-            throw new RuleViolation("征询%s还有%d条意见您没有选择等次，请在“智囊论证”页面全部完成并保存后再办结。".formatted(number, ungraded.size()));
+            throw new RuleViolation("征询%s还有%d条意见您没有选择等次或回避，请在“智囊论证”页面全部完成并保存后再办结。".formatted(number, ungraded.size()));
         }
         rows.complete(number, version, seat.seat(), clock.instant());
         List<ReviewRows.Seat> seats = rows.seats(number, version);
         long completed = seats.stream().filter(s -> s.completedAt() != null).count();
-        int quorum = Math.max(1, Math.min(rows.quorum(number), seats.size()));
+        int quorum = quorum(number, seats);
         audit.record(
                 command,
                 number.value(),
@@ -218,6 +220,49 @@ public class Reviews {
     @Transactional(readOnly = true)
     public Map<SuggestionId, List<ReviewNote>> notes(ConsultationNumber number) {
         return rows.notes(number, version(number));
+    }
+
+    /** Who sits where, for this room's pages. */
+    @Transactional(readOnly = true)
+    List<ReviewRows.Seat> seats(ConsultationNumber number) {
+        return rows.seats(number, version(number));
+    }
+
+    /** Between 1 and the number of seats. */
+    @Transactional(readOnly = true)
+    int quorum(ConsultationNumber number) {
+        return quorum(number, seats(number));
+    }
+
+    private int quorum(ConsultationNumber number, List<ReviewRows.Seat> seats) {
+        return Math.max(1, Math.min(rows.quorum(number), seats.size()));
+    }
+
+    @Transactional(readOnly = true)
+    boolean frozen(ConsultationNumber number) {
+        return rows.frozen(number, version(number));
+    }
+
+    /** Empty before the grades were settled. */
+    @Transactional(readOnly = true)
+    Map<SuggestionId, Grade> settled(ConsultationNumber number) {
+        return rows.settled(number, version(number));
+    }
+
+    @Transactional(readOnly = true)
+    Set<SuggestionId> recusals(ConsultationNumber number, ExpertId expert) {
+        return rows.recusals(number, version(number), expert);
+    }
+
+    /** What the expert graded or kept out of. */
+    private Set<SuggestionId> said(ConsultationNumber number, int version, ExpertId expert) {
+        Set<SuggestionId> said = new HashSet<>(rows.recusals(number, version, expert));
+        rows.notes(number, version).forEach((suggestion, notes) -> {
+            if (notes.stream().anyMatch(note -> note.expert().equals(expert))) {
+                said.add(suggestion);
+            }
+        });
+        return said;
     }
 
     private int version(ConsultationNumber number) {
