@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -194,7 +195,11 @@ class CollationController {
     }
 
     private String done(
-            ConsultationNumber number, WorkbenchFilter filter, RedirectAttributes redirect, String key, Object... words) {
+            ConsultationNumber number,
+            WorkbenchFilter filter,
+            RedirectAttributes redirect,
+            String key,
+            Object... words) {
         redirect.addFlashAttribute("done", messages.getMessage(key, words, LocaleContextHolder.getLocale()));
         UriComponentsBuilder address = UriComponentsBuilder.fromPath("/consultations/{number}/collation");
         filter.parameters().forEach(address::queryParam);
@@ -223,7 +228,7 @@ class CollationController {
             faults.put("", fault.getMessage());
         }
         model.addAttribute("faults", faults);
-        response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_ENTITY);
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
     }
 
     private String page(
@@ -242,9 +247,11 @@ class CollationController {
         model.addAttribute("page", page);
         model.addAttribute("forms", forms(page.items(), typed));
         model.addAttribute("bulk", bulk);
-        model.addAttribute("ticked", filter.like() != null && bulk.ids().isEmpty()
-                ? page.items().stream().map(item -> item.row().id()).toList()
-                : bulk.ids());
+        model.addAttribute(
+                "ticked",
+                filter.like() != null && bulk.ids().isEmpty()
+                        ? page.items().stream().map(item -> item.row().id()).toList()
+                        : bulk.ids());
         model.addAttribute("editable", staff && status == Status.COLLATING);
         model.addAttribute("collating", status == Status.COLLATING);
         model.addAttribute("statusName", status.chinese());

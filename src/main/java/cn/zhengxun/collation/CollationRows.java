@@ -15,16 +15,14 @@ import org.springframework.stereotype.Repository;
 /** Reads suggestions together with what was decided on them, for the pages. Withdrawn and late ones are left out. */
 @Repository
 class CollationRows {
-    private static final String COLLECTED =
-            """
+    private static final String COLLECTED = """
             FROM suggestion s
             JOIN submission m ON m.id = s.submission_id
             LEFT JOIN screening c ON c.suggestion_id = s.id
             WHERE s.consultation = :number AND s.withdrawn_at IS NULL AND m.timing <> 'LATE'
             """;
 
-    private static final String ROWS =
-            """
+    private static final String ROWS = """
             SELECT s.id, s.number, s.clause_id, s.clause_label, s.kind AS given_kind,
                    w.clause_text, w.original, w.proposed, w.reason AS given_reason,
                    m.channel, m.identity_category, t.name AS station,
@@ -101,9 +99,7 @@ class CollationRows {
 
     /** Confirmed FORWARD and GROUP by number, from {@code skip} on. */
     List<CollationRow> forwarded(ConsultationNumber number, int size, int skip) {
-        return db.sql(
-                        ROWS
-                                + """
+        return db.sql(ROWS + """
                                 AND c.confirmed_at IS NOT NULL AND c.decision IN ('FORWARD', 'GROUP')
                                 ORDER BY s.number, s.id LIMIT :size OFFSET :skip
                                 """)
@@ -116,9 +112,9 @@ class CollationRows {
 
     /** The person's latest decision that can still be undone. */
     Optional<CollationRow> lastBy(ConsultationNumber number, String user) {
-        return db
-                .sql(ROWS
-                        + "AND c.screened_by = :user AND c.confirmed_at IS NULL ORDER BY c.screened_at DESC, s.id DESC LIMIT 1")
+        return db.sql(
+                        ROWS
+                                + "AND c.screened_by = :user AND c.confirmed_at IS NULL ORDER BY c.screened_at DESC, s.id DESC LIMIT 1")
                 .param("number", number.value())
                 .param("user", user)
                 .query((row, i) -> row(row))
@@ -127,8 +123,7 @@ class CollationRows {
 
     /** In the order of the draft, 整体 last. */
     List<ClauseCount> clauses(ConsultationNumber number) {
-        return db.sql(
-                        """
+        return db.sql("""
                         SELECT s.clause_id, s.clause_label, COUNT(*) AS suggestions, MIN(k.position) AS position
                         FROM suggestion s
                         JOIN submission m ON m.id = s.submission_id
@@ -146,8 +141,7 @@ class CollationRows {
     }
 
     List<DecisionCount> decisions(ConsultationNumber number) {
-        return db.sql(
-                        """
+        return db.sql("""
                         SELECT c.decision, c.screened_by, CASE WHEN c.confirmed_at IS NULL THEN 0 ELSE 1 END AS confirmed,
                                COUNT(*) AS suggestions
                         FROM screening c

@@ -36,7 +36,8 @@ class CollationTableController {
         model.addAttribute("rows", table.of(consultation));
         model.addAttribute("held", held.size());
         model.addAttribute(
-                "heldNumbers", String.join("、", held.stream().map(String::valueOf).toList()));
+                "heldNumbers",
+                String.join("、", held.stream().map(String::valueOf).toList()));
         return "collation/table";
     }
 

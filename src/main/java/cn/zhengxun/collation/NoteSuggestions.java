@@ -3,13 +3,14 @@ package cn.zhengxun.collation;
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.kernel.Command;
 import cn.zhengxun.kernel.Commands;
+import cn.zhengxun.kernel.InvalidCommand;
 import cn.zhengxun.suggestion.SuggestionId;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What the signed-in expert says of one forwarded suggestion or several; said again, it replaces what that expert said before. */
 public record NoteSuggestions(
@@ -43,5 +44,16 @@ public record NoteSuggestions(
     public NoteSuggestions {
         Commands.validate(NoteSuggestions.class, consultation, notes);
         notes = List.copyOf(notes);
+        requireGradeOrRecusal(notes);
+    }
+
+    private static void requireGradeOrRecusal(List<Note> notes) {
+        List<InvalidCommand.Fault> faults = IntStream.range(0, notes.size())
+                .filter(i -> notes.get(i).recused() != (notes.get(i).grade() == null))
+                .mapToObj(i -> new InvalidCommand.Fault("notes[" + i + "].grade", "请选择等次：重点报送、一般报送、附录原话，或者回避。"))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw new InvalidCommand(faults);
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
@@ -47,10 +48,7 @@ class ReviewController {
     @GetMapping
     @PreAuthorize("hasAnyAuthority('expert','staff','director','leader')")
     String show(
-            @PathVariable String number,
-            @RequestParam(defaultValue = "0") int page,
-            Authentication who,
-            Model model) {
+            @PathVariable String number, @RequestParam(defaultValue = "0") int page, Authentication who, Model model) {
         ConsultationNumber consultation = new ConsultationNumber(number);
         int from = Math.max(0, page);
         consultations.find(consultation);
@@ -104,7 +102,7 @@ class ReviewController {
                 faults.putAll(faults(fault, ids));
             }
         }
-        response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_ENTITY);
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         model.addAttribute("faults", faults);
         return expertPage(
                 consultation,
@@ -135,7 +133,7 @@ class ReviewController {
             if (field.matches("notes\\[\\d+]\\..+")) {
                 int i = Integer.parseInt(field.substring(6, field.indexOf(']')));
                 String name = field.substring(field.indexOf('.') + 1);
-                faults.put((name.equals("decided") ? "grade" : name) + "_" + ids.get(i), one.sentence());
+                faults.put(name + "_" + ids.get(i), one.sentence());
             } else {
                 faults.put("", one.sentence());
             }

@@ -32,7 +32,8 @@ class ReviewDesk {
     }
 
     /** @param forms by suggestion id, what the expert said so far; @param next page that holds the first ungraded one, -1 for none */
-    record Own(int total, int done, int page, int pages, int next, List<ReviewItem> items, Map<Long, ReviewForm> forms) {}
+    record Own(
+            int total, int done, int page, int pages, int next, List<ReviewItem> items, Map<Long, ReviewForm> forms) {}
 
     /** @param expert by name */
     record Said(String expert, ReviewNote note) {}
@@ -40,8 +41,7 @@ class ReviewDesk {
     /** @param settled null before the grades were settled or outside the forwarded */
     record Overview(ReviewItem item, Grade settled, List<Said> notes) {}
 
-    record All(
-            List<ReviewRows.Seat> seats, int quorum, int total, int page, int pages, List<Overview> items) {}
+    record All(List<ReviewRows.Seat> seats, int quorum, int total, int page, int pages, List<Overview> items) {}
 
     Optional<ReviewRows.Seat> seat(ConsultationNumber number, String user) {
         return reviews.seats(number).stream()

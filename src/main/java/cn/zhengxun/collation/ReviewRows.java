@@ -111,13 +111,31 @@ class ReviewRows {
                         """).params(Timestamps.of(at), number.value(), version, seat).update();
     }
 
-    void deleteNote(ConsultationNumber number, int version, SuggestionId suggestion, ExpertId expert) {
+    /** Whatever the expert said of the suggestion before. */
+    void clear(ConsultationNumber number, int version, SuggestionId suggestion, ExpertId expert) {
+        for (String table : List.of("review_note", "review_recusal")) {
+            db.sql("DELETE FROM " + table
+                            + " WHERE consultation = ? AND version = ? AND suggestion_id = ? AND expert_id = ?")
+                    .params(number.value(), version, suggestion.value(), expert.value())
+                    .update();
+        }
+    }
+
+    void recuse(ConsultationNumber number, int version, SuggestionId suggestion, ExpertId expert, Instant at) {
         db.sql("""
-                        DELETE FROM review_note
-                        WHERE consultation = ? AND version = ? AND suggestion_id = ? AND expert_id = ?
+                        INSERT INTO review_recusal (consultation, version, suggestion_id, expert_id, declared_at)
+                        VALUES (?, ?, ?, ?, ?)
                         """)
-                .params(number.value(), version, suggestion.value(), expert.value())
+                .params(number.value(), version, suggestion.value(), expert.value(), Timestamps.of(at))
                 .update();
+    }
+
+    Set<SuggestionId> recusals(ConsultationNumber number, int version, ExpertId expert) {
+        return Set.copyOf(db.sql(
+                        "SELECT suggestion_id FROM review_recusal WHERE consultation = ? AND version = ? AND expert_id = ?")
+                .params(number.value(), version, expert.value())
+                .query((row, i) -> new SuggestionId(row.getLong("suggestion_id")))
+                .list());
     }
 
     void insertNote(ConsultationNumber number, int version, ReviewNote note, Instant at) {

@@ -92,9 +92,7 @@ class Workbench {
         return listed;
     }
 
-    private static int sum(
-            List<CollationRows.DecisionCount> decisions,
-            Predicate<CollationRows.DecisionCount> which) {
+    private static int sum(List<CollationRows.DecisionCount> decisions, Predicate<CollationRows.DecisionCount> which) {
         return decisions.stream()
                 .filter(which)
                 .mapToInt(CollationRows.DecisionCount::suggestions)
