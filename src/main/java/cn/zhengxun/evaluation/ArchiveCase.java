@@ -8,7 +8,8 @@ import jakarta.validation.constraints.NotNull;
 /** Makes the case file of one occasion, or replaces it. */
 public record ArchiveCase(
         @NotNull(message = "请选择征询。") ConsultationNumber consultation,
-        @NotNull(message = "请选择归档时点。") CaseFiles.Occasion occasion) implements Command {
+        @NotNull(message = "请选择归档时点。") CaseFiles.Occasion occasion)
+        implements Command {
     public ArchiveCase {
         Commands.validate(ArchiveCase.class, consultation, occasion);
     }

@@ -20,7 +20,8 @@ class CaseFileRows {
     }
 
     void save(ConsultationNumber number, Occasion occasion, byte[] zip, String sha256, Instant at) {
-        int replaced = db.sql("UPDATE case_file SET zip = ?, sha256 = ?, made_at = ? WHERE consultation = ? AND occasion = ?")
+        int replaced = db.sql(
+                        "UPDATE case_file SET zip = ?, sha256 = ?, made_at = ? WHERE consultation = ? AND occasion = ?")
                 .params(zip, sha256, Timestamps.of(at), number.value(), occasion.name())
                 .update();
         if (replaced == 0) {

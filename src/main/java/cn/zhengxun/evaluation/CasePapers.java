@@ -80,9 +80,7 @@ class CasePapers {
                 papers.add(new CasePaper(name + "附件.xlsx", reports.xlsx(number, report.version())));
             }
         }
-        evaluations
-                .find(number)
-                .ifPresent(evaluation -> papers.add(CasePaper.text("10-评价/评价.json", text(evaluation))));
+        evaluations.find(number).ifPresent(evaluation -> papers.add(CasePaper.text("10-评价/评价.json", text(evaluation))));
         papers.add(CasePaper.text("11-审计/审计记录.csv", audit(number)));
         papers.sort(Comparator.comparing(CasePaper::path));
         return papers;
@@ -129,10 +127,7 @@ class CasePapers {
         StringBuilder text = new StringBuilder();
         line(text, "征询目的", plan.purpose());
         for (Plan.Focus focus : plan.focus()) {
-            line(
-                    text,
-                    "重点问题（" + clauses.find(focus.clause()).map(Clause::label).orElse("条款") + "）",
-                    focus.question());
+            line(text, "重点问题（" + clauses.find(focus.clause()).map(Clause::label).orElse("条款") + "）", focus.question());
         }
         line(text, "推送对象", plan.audience().isBlank() ? "名录中全部在任信息员" : plan.audience());
         line(text, "渠道", String.join("、", plan.channels()));
@@ -166,8 +161,17 @@ class CasePapers {
     private String audit(ConsultationNumber number) {
         StringWriter text = new StringWriter();
         Csv csv = new Csv(text);
-        csv.row("id", "recorded_at", "epoch_milli", "actor", "action", "consultation", "detail", "chain_no",
-                "previous_hash", "hash");
+        csv.row(
+                "id",
+                "recorded_at",
+                "epoch_milli",
+                "actor",
+                "action",
+                "consultation",
+                "detail",
+                "chain_no",
+                "previous_hash",
+                "hash");
         db.sql("SELECT * FROM audit_entry WHERE consultation = ? ORDER BY id")
                 .param(number.value())
                 .query(row -> {

@@ -37,7 +37,10 @@ class EvaluationController {
         model.addAttribute("evaluation", evaluation.orElse(null));
         model.addAttribute(
                 "approver",
-                evaluation.filter(Evaluation::approved).map(e -> users.nameOf(e.approvedBy())).orElse(null));
+                evaluation
+                        .filter(Evaluation::approved)
+                        .map(e -> users.nameOf(e.approvedBy()))
+                        .orElse(null));
         model.addAttribute(
                 "figures", evaluation.map(Evaluation::figures).orElseGet(() -> evaluations.now(consultation)));
         model.addAttribute("caseFiles", caseFiles.of(consultation));

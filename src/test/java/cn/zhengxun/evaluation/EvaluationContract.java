@@ -114,8 +114,7 @@ abstract class EvaluationContract {
                 .containsExactly(2L, 1L, 1L);
         assertThat(figures.contributors()).isEqualTo(2);
         assertThat(figures.byClause())
-                .containsExactly(
-                        new EvaluationFigures.Part("第二条", 2, 2, 1), new EvaluationFigures.Part("整体", 1, 0, 0));
+                .containsExactly(new EvaluationFigures.Part("第二条", 2, 2, 1), new EvaluationFigures.Part("整体", 1, 0, 0));
     }
 
     @Test
@@ -126,7 +125,8 @@ abstract class EvaluationContract {
         db.sql("UPDATE draft SET confirmed_at = ? WHERE id = ?")
                 .params(at("2026-11-02T01:00:00Z"), rows.draftOf(number).value())
                 .update();
-        db.sql("INSERT INTO timetable_entry (consultation, step, owner_group, begins_at, due_at) VALUES (?, 5, 'staff', ?, ?)")
+        db.sql(
+                        "INSERT INTO timetable_entry (consultation, step, owner_group, begins_at, due_at) VALUES (?, 5, 'staff', ?, ?)")
                 .params(number.value(), at("2026-11-06T01:00:00Z"), at("2026-11-20T15:59:00Z"))
                 .update();
 
@@ -169,8 +169,9 @@ abstract class EvaluationContract {
 
         byte[] zip = caseFiles.zip(number, Occasion.CLOSING).orElseThrow();
         Map<String, byte[]> papers = unzip(zip);
-        List<String> hashes =
-                new String(papers.get("SHA-256.txt"), StandardCharsets.UTF_8).lines().toList();
+        List<String> hashes = new String(papers.get("SHA-256.txt"), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         assertThat(hashes).hasSize(papers.size() - 1);
         for (String line : hashes) {
             String[] parts = line.split("  ", 2);
@@ -182,8 +183,9 @@ abstract class EvaluationContract {
                 assertThat(contents).contains(path, sha256(content));
             }
         });
-        assertThat(caseFiles.of(number)).singleElement().satisfies(file -> assertThat(file.sha256())
-                .isEqualTo(sha256(zip)));
+        assertThat(caseFiles.of(number))
+                .singleElement()
+                .satisfies(file -> assertThat(file.sha256()).isEqualTo(sha256(zip)));
     }
 
     @Test
@@ -191,8 +193,7 @@ abstract class EvaluationContract {
         evaluations.evaluate(number);
         caseFiles.archive(number, Occasion.FINAL);
 
-        Map<String, byte[]> papers =
-                unzip(caseFiles.zip(number, Occasion.FINAL).orElseThrow());
+        Map<String, byte[]> papers = unzip(caseFiles.zip(number, Occasion.FINAL).orElseThrow());
         assertThat(papers.keySet())
                 .contains(
                         "01-接收/收文登记.txt",
@@ -226,8 +227,7 @@ abstract class EvaluationContract {
         }
         caseFiles.archive(number, Occasion.FINAL);
 
-        Map<String, byte[]> papers =
-                unzip(caseFiles.zip(number, Occasion.FINAL).orElseThrow());
+        Map<String, byte[]> papers = unzip(caseFiles.zip(number, Occasion.FINAL).orElseThrow());
         String row = new String(papers.get("11-审计/审计记录.csv"), StandardCharsets.UTF_8)
                 .lines()
                 .skip(1)
@@ -241,10 +241,7 @@ abstract class EvaluationContract {
         StringBuilder covered = new StringBuilder(cell.get(8));
         // id, epoch_milli, actor, action, consultation, detail, as the sealer chains them
         for (int column : new int[] {0, 2, 3, 4, 5, 6}) {
-            covered.append('|')
-                    .append(cell.get(column).length())
-                    .append(':')
-                    .append(cell.get(column));
+            covered.append('|').append(cell.get(column).length()).append(':').append(cell.get(column));
         }
         assertThat(cell.get(4)).isEqualTo("Evaluate");
         assertThat(sha256(covered.toString().getBytes(StandardCharsets.UTF_8))).isEqualTo(cell.get(9));
@@ -324,15 +321,15 @@ abstract class EvaluationContract {
     private static List<String> cells(byte[] xlsx) throws IOException {
         try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(xlsx));
                 Stream<Row> sheet = book.getFirstSheet().openStream()) {
-            return sheet.flatMap(row -> row.stream().filter(cell -> cell != null).map(cell -> cell.getText()))
+            return sheet.flatMap(
+                            row -> row.stream().filter(cell -> cell != null).map(cell -> cell.getText()))
                     .toList();
         }
     }
 
     private static String sha256(byte[] content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (java.security.NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -15,12 +15,14 @@ import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Level;
 import cn.zhengxun.consultation.Status;
 import cn.zhengxun.directory.StationId;
+import cn.zhengxun.kernel.Shanghai;
 import cn.zhengxun.kernel.Timestamps;
 import cn.zhengxun.suggestion.Channel;
 import cn.zhengxun.suggestion.SuggestionId;
 import cn.zhengxun.testing.Rows;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -73,12 +75,12 @@ abstract class StatisticsContract {
     void count_by_hand() {
         year = YEAR.incrementAndGet();
         station = rows.station("人民广场小院");
-        passed = registered(Level.NATIONAL, Status.TRACKING, "05-01T00:00:00+08:00");
-        pending = registered(Level.MUNICIPAL, Status.TRACKING, "05-15T09:00:00+08:00");
-        ended = registered(Level.MUNICIPAL, Status.ENDED, "05-20T09:00:00+08:00");
-        open = registered(Level.NATIONAL, Status.COLLECTING, "05-31T23:59:59+08:00");
-        registered(Level.NATIONAL, Status.DECLINED, "05-20T09:00:00+08:00");
-        ConsultationNumber june = registered(Level.NATIONAL, Status.COLLECTING, "06-01T00:00:00+08:00");
+        passed = registered(Level.NATIONAL, Status.TRACKING, day(5, 1), LocalTime.MIDNIGHT);
+        pending = registered(Level.MUNICIPAL, Status.TRACKING, day(5, 15), LocalTime.NOON);
+        ended = registered(Level.MUNICIPAL, Status.ENDED, day(5, 20), LocalTime.NOON);
+        open = registered(Level.NATIONAL, Status.COLLECTING, day(5, 31), LocalTime.of(23, 59, 59));
+        registered(Level.NATIONAL, Status.DECLINED, day(5, 20), LocalTime.NOON);
+        ConsultationNumber june = registered(Level.NATIONAL, Status.COLLECTING, day(6, 1), LocalTime.MIDNIGHT);
         rows.suggestion(june, null, null, "六月的不算");
         promulgated_with_everything_that_may_happen();
         pending_with_a_second_version();
@@ -303,10 +305,10 @@ abstract class StatisticsContract {
         browser.perform(get("/api/v1/statistics").with(as("director"))).andExpect(status().isForbidden());
     }
 
-    private ConsultationNumber registered(Level level, Status state, String when) {
+    private ConsultationNumber registered(Level level, Status state, LocalDate day, LocalTime time) {
         ConsultationNumber number = rows.consultation(level, state);
         db.sql("UPDATE consultation SET registered_at = ? WHERE number = ?")
-                .params(Timestamps.of(Instant.parse(year + "-" + when)), number.value())
+                .params(Timestamps.of(Shanghai.at(day, time)), number.value())
                 .update();
         return number;
     }
@@ -358,7 +360,7 @@ abstract class StatisticsContract {
 
     private String declined() {
         return db.sql("SELECT number FROM consultation WHERE status = 'DECLINED' AND registered_at = ?")
-                .param(Timestamps.of(Instant.parse(year + "-05-20T09:00:00+08:00")))
+                .param(Timestamps.of(Shanghai.at(day(5, 20), LocalTime.NOON)))
                 .query(String.class)
                 .single();
     }
