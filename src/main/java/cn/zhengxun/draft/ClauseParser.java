@@ -33,7 +33,7 @@ final class ClauseParser {
         }
         ClauseTree clauses = tree.grown();
         if (clauses.articles().isEmpty()) {
-            throw new UnreadableDraft("这份文件里没有找到“第×条”，无法分出条文。请检查是否选错文件；如果是修改决定，请导入修改后的全文；如果条号是自动编号，请另存为纯文本再导入。");
+            throw new UnreadableDraft("这份文件里没有找到“第×条”，无法分出条文。请检查是否选错文件；如果是修改决定，请导入修改后的全文；如果条号是图片或域，请另存为纯文本再导入。");
         }
         return new ParsedDraft(opening.title().orElseGet(() -> withoutEnding(fileName)), clauses);
     }

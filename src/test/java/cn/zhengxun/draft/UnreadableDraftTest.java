@@ -91,23 +91,6 @@ class UnreadableDraftTest {
     }
 
     @Test
-    void deletions_fallbacks_and_field_codes_are_no_text() throws IOException {
-        String document = """
-                <w:document xmlns:w="urn:w" xmlns:mc="urn:mc"><w:body>
-                <w:p><w:r><w:t>第一条 </w:t></w:r><w:del><w:r><w:delText>旧</w:delText></w:r></w:del>
-                <w:ins><w:r><w:t>新</w:t></w:r></w:ins><w:r><w:instrText>PAGE</w:instrText><w:tab/><w:t>文。</w:t></w:r></w:p>
-                <mc:AlternateContent><mc:Choice><w:p><w:r><w:t>第二条 框内。</w:t></w:r></w:p></mc:Choice>
-                <mc:Fallback><w:p><w:r><w:t>第二条 框内。</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent>
-                <w:tbl><w:tr><w:tc><w:p><w:r><w:t>第三条 甲</w:t><w:br/><w:t>乙</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
-                </w:body></w:document>""";
-
-        ClauseTree tree = DraftReader.read("草案.docx", zip("word/document.xml", document.getBytes(UTF_8)))
-                .tree();
-
-        assertThat(tree.articles()).extracting(a -> tree.fullText(a.id())).containsExactly("新 文。", "框内。", "甲\n乙");
-    }
-
-    @Test
     void control_characters_and_halves_of_characters_are_dropped() {
         byte[] text = "第一条 甲\u0007\u200B乙\u001F\u202E。".getBytes(UTF_8);
 
