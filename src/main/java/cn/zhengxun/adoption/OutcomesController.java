@@ -12,6 +12,7 @@ import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.suggestion.SuggestionId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +20,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -130,13 +130,13 @@ class OutcomesController {
     @PreAuthorize("hasAuthority('staff')")
     String promulgated(
             @PathVariable String number,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
+            @RequestParam(defaultValue = "") String date,
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response) {
         ConsultationNumber consultation = new ConsultationNumber(number);
         try {
-            consultations.promulgated(new RecordPromulgation(consultation, date));
+            consultations.promulgated(new RecordPromulgation(consultation, day(date)));
         } catch (NotFound unknown) {
             throw unknown;
         } catch (RuleViolation refused) {
@@ -180,6 +180,15 @@ class OutcomesController {
                 .filter(id -> !id.isEmpty())
                 .distinct()
                 .collect(Collectors.toMap(id -> id, users::nameOf));
+    }
+
+    /** @return null for what is no date; the command then says what is missing */
+    private static LocalDate day(String typed) {
+        try {
+            return typed.isBlank() ? null : LocalDate.parse(typed.strip());
+        } catch (DateTimeParseException unreadable) {
+            return null;
+        }
     }
 
     private static boolean tracking(Consultation consultation) {

@@ -42,7 +42,7 @@ record OutcomesPage(
 
     /** @param outcome null where none is recorded; @param normalised the screener's wording, may be null; @param routedTo null unless it was out of scope */
     record Line(Suggestion suggestion, Outcome outcome, String normalised, String routedTo) {
-        boolean open() {
+        public boolean open() {
             return outcome == null || outcome.kind() == OutcomeKind.PENDING;
         }
     }
@@ -72,7 +72,7 @@ record OutcomesPage(
                                 line -> line.outcome() != null && line.outcome().publishedAt() != null));
     }
 
-    int recorded() {
+    public int recorded() {
         return total - open;
     }
 }
