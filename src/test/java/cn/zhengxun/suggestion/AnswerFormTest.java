@@ -21,8 +21,7 @@ class AnswerFormTest {
                         new AnswerForm.Row("8", "", "三", "改成", ""));
         assertThat(form.items())
                 .containsExactly(
-                        new SubmitSuggestions.Item(
-                                new ClauseId(7), SuggestionKind.WORDING, "  一,二\r\n ", null, null),
+                        new SubmitSuggestions.Item(new ClauseId(7), SuggestionKind.WORDING, "  一,二\r\n ", null, null),
                         new SubmitSuggestions.Item(new ClauseId(8), SuggestionKind.OTHER, "三", "改成", null));
     }
 
@@ -36,7 +35,9 @@ class AnswerFormTest {
 
         AnswerForm about = more.withRowAbout("9");
         assertThat(about.rows()).extracting(AnswerForm.Row::clause).containsExactly("7", "9");
-        assertThat(form.withRowAbout("9").rows()).extracting(AnswerForm.Row::clause).containsExactly("7", "9");
+        assertThat(form.withRowAbout("9").rows())
+                .extracting(AnswerForm.Row::clause)
+                .containsExactly("7", "9");
     }
 
     @Test
