@@ -14,7 +14,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -46,7 +45,7 @@ class Dispatcher {
             List<MailWriter> writers,
             Directory directory,
             Users users,
-            ObjectProvider<MailTransport> transport,
+            Optional<MailTransport> transport,
             MailSettings settings,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -54,7 +53,7 @@ class Dispatcher {
         this.writers = writers.stream().collect(Collectors.toMap(MailWriter::template, Function.identity()));
         this.directory = directory;
         this.users = users;
-        this.transport = Optional.ofNullable(transport.getIfAvailable());
+        this.transport = transport;
         this.settings = settings;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);

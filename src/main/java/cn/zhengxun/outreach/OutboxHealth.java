@@ -2,7 +2,7 @@ package cn.zhengxun.outreach;
 
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.beans.factory.ObjectProvider;
+import java.util.Optional;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 @Component("outboxHealthIndicator")
 class OutboxHealth implements HealthIndicator {
     private final OutboxRows rows;
-    private final ObjectProvider<MailTransport> transport;
+    private final Optional<MailTransport> transport;
     private final Clock clock;
 
-    OutboxHealth(OutboxRows rows, ObjectProvider<MailTransport> transport, Clock clock) {
+    OutboxHealth(OutboxRows rows, Optional<MailTransport> transport, Clock clock) {
         this.rows = rows;
         this.transport = transport;
         this.clock = clock;
@@ -22,7 +22,7 @@ class OutboxHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        Health.Builder health = transport.getIfAvailable() == null
+        Health.Builder health = transport.isEmpty()
                 ? Health.unknown().withDetail("warning", "没有设置邮件服务器（spring.mail.host），邮件在等待发送")
                 : Health.up();
         rows.oldestWaiting()

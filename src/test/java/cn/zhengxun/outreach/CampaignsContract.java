@@ -1,0 +1,176 @@
+package cn.zhengxun.outreach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.zhengxun.consultation.ConsultationNumber;
+import cn.zhengxun.consultation.Level;
+import cn.zhengxun.consultation.Status;
+import cn.zhengxun.directory.InformantId;
+import cn.zhengxun.kernel.RuleViolation;
+import cn.zhengxun.testing.Rows;
+import cn.zhengxun.testing.TestClock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+abstract class CampaignsContract {
+    @Autowired
+    Campaigns campaigns;
+
+    @Autowired
+    Invitations invitations;
+
+    @Autowired
+    OutboxRows mails;
+
+    @Autowired
+    Rows rows;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TestClock clock;
+
+    private ConsultationNumber number;
+    private InvitationId byMail;
+    private InvitationId other;
+    private InvitationId onPaper;
+
+    @BeforeEach
+    void three_are_invited() {
+        number = rows.consultation(Level.DISTRICT, Status.COLLECTING);
+        byMail = rows.invitation(number, rows.informant("甲", "a@example.com"));
+        other = rows.invitation(number, rows.informant("乙", "b@example.com"));
+        onPaper = rows.invitation(number, rows.informant("丙", null));
+    }
+
+    @AfterEach
+    void set_the_clock_back() {
+        clock.reset();
+    }
+
+    private void allArrived() {
+        db.sql("UPDATE outbox SET status = 'SENT' WHERE consultation = ?")
+                .param(number.value())
+                .update();
+    }
+
+    private int queued(String template) {
+        return db.sql("SELECT COUNT(*) FROM outbox WHERE consultation = ? AND template = ?")
+                .params(number.value(), template)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void invitations_go_once_to_those_who_have_an_address() {
+        assertThat(campaigns.queueInvitations(number)).isEqualTo(2);
+        assertThat(campaigns.queueInvitations(number)).isZero();
+        assertThat(queued("invitation")).isEqualTo(2);
+    }
+
+    @Test
+    void reminders_go_to_the_silent_after_three_days_at_most_every_three_days_and_twice() {
+        campaigns.queueInvitations(number);
+        allArrived();
+        assertThat(campaigns.remind(number)).isZero();
+        clock.forward(Duration.ofDays(3));
+        invitations.answered(other);
+        assertThat(campaigns.remind(number)).isEqualTo(1);
+        assertThat(campaigns.remind(number)).isZero();
+        clock.forward(Duration.ofDays(2));
+        assertThat(campaigns.remind(number)).isZero();
+        clock.forward(Duration.ofDays(1));
+        assertThat(campaigns.remind(number)).isEqualTo(1);
+        clock.forward(Duration.ofDays(3));
+        assertThat(campaigns.remind(number)).isZero();
+    }
+
+    @Test
+    void nobody_is_reminded_whose_invitation_bounced_or_was_revoked_or_after_closing() {
+        campaigns.queueInvitations(number);
+        allArrived();
+        db.sql("UPDATE outbox SET status = 'FAILED' WHERE consultation = ? AND recipient = ?")
+                .params(
+                        number.value(),
+                        Long.toString(invitations
+                                .find(byMail)
+                                .orElseThrow()
+                                .informant()
+                                .value()))
+                .update();
+        invitations.revoke(new RevokeInvitation(other));
+        clock.forward(Duration.ofDays(4));
+        assertThat(campaigns.remind(number)).isZero();
+        clock.forward(Duration.ofDays(20));
+        assertThat(campaigns.chase(number)).isZero();
+    }
+
+    @Test
+    void the_chase_is_sent_once() {
+        campaigns.queueInvitations(number);
+        allArrived();
+        assertThat(campaigns.chase(number)).isEqualTo(2);
+        invitations.answered(other);
+        assertThat(campaigns.chase(number)).isZero();
+    }
+
+    @Test
+    void each_new_deadline_is_told_once() {
+        assertThat(campaigns.tellDeadlineMoved(number)).isZero();
+        moveDeadline(LocalDate.of(2027, 1, 10));
+        assertThat(campaigns.tellDeadlineMoved(number)).isEqualTo(2);
+        assertThat(campaigns.tellDeadlineMoved(number)).isZero();
+        moveDeadline(LocalDate.of(2027, 1, 20));
+        assertThat(campaigns.tellDeadlineMoved(number)).isEqualTo(2);
+    }
+
+    private void moveDeadline(LocalDate to) {
+        db.sql("""
+                        INSERT INTO deadline_change (consultation, from_date, to_date, letter, reason, moved_by, moved_at)
+                        VALUES (?, ?, ?, '函〔2026〕1号', '审议安排调整', 'staff', CURRENT_TIMESTAMP)
+                        """).params(number.value(), LocalDate.of(2026, 12, 23), to).update();
+    }
+
+    @Test
+    void the_end_is_told_once_and_a_task_once_for_each_arrival() {
+        assertThat(campaigns.tellEnded(number)).isEqualTo(2);
+        assertThat(campaigns.tellEnded(number)).isZero();
+        List<String> users = List.of("staff", "director");
+        assertThat(campaigns.taskArrived(number, users, "审批方案", "userTask_approvePlan", 1))
+                .isEqualTo(2);
+        assertThat(campaigns.taskArrived(number, users, "审批方案", "userTask_approvePlan", 1))
+                .isZero();
+        assertThat(campaigns.taskArrived(number, users, "审批方案", "userTask_approvePlan", 2))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void sending_again_revives_a_revoked_invitation_but_not_its_old_links() {
+        campaigns.queueInvitations(number);
+        String old = invitations.mint(byMail);
+        invitations.revoke(new RevokeInvitation(byMail));
+        campaigns.resend(new ResendInvitation(byMail));
+        InformantId informant = invitations.find(byMail).orElseThrow().informant();
+        assertThat(mails.latest("invitation:" + number)
+                        .get(Recipient.informant(informant))
+                        .revision())
+                .isEqualTo(2);
+        assertThat(invitations.byToken(invitations.mint(byMail))).isPresent();
+        assertThat(invitations.byToken(old)).isEmpty();
+    }
+
+    @Test
+    void a_person_without_an_address_gets_a_letter_instead() {
+        assertThatThrownBy(() -> campaigns.resend(new ResendInvitation(onPaper)))
+                .isInstanceOf(RuleViolation.class)
+                .hasMessageContaining("打印邀请");
+    }
+}
