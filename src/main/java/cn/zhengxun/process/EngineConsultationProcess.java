@@ -175,7 +175,16 @@ class EngineConsultationProcess implements ConsultationProcess {
 
     @Override
     public void returned(ConsultationNumber number) {
-        correlate(Models.RETURNED, number, "征询" + number + "还没有上报，或者已经归档，不能登记退回。");
+        String refusal = "征询" + number + "还没有上报，或者已经归档，不能登记退回。";
+        boolean receiptAwaited = tasks.createTaskQuery()
+                        .processInstanceBusinessKey(number.value())
+                        .taskDefinitionKey("userTask_recordReceipt")
+                        .count()
+                > 0;
+        if (!receiptAwaited && !picture(number).active().contains("callActivity_feedback")) {
+            throw new RuleViolation(refusal);
+        }
+        correlate(Models.RETURNED, number, refusal);
     }
 
     private void correlate(String message, ConsultationNumber number, String refusal) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineUsers implements Users {
     private final IdentityService identity;
-    private final ProcessEngineConfiguration configuration;
+    private final ProcessEngine engine;
 
-    EngineUsers(@Lazy IdentityService identity, @Lazy ProcessEngineConfiguration configuration) {
+    EngineUsers(@Lazy IdentityService identity, @Lazy ProcessEngine engine) {
         this.identity = identity;
-        this.configuration = configuration;
+        this.engine = engine;
     }
 
     @Override
@@ -79,7 +79,7 @@ class EngineUsers implements Users {
     }
 
     private boolean locked(User user) {
-        int most = ((ProcessEngineConfigurationImpl) configuration).getLoginMaxAttempts();
+        int most = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getLoginMaxAttempts();
         return user instanceof UserEntity entity && entity.getAttempts() >= most;
     }
 }

@@ -1,6 +1,7 @@
 package cn.zhengxun.process;
 
 import java.util.List;
+import org.camunda.bpm.engine.impl.history.event.HistoricFormPropertyEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
@@ -25,7 +26,10 @@ class HistoryWithoutWords extends DbHistoryEventHandler {
 
     /** Whatever is not a known id or scalar is taken for somebody's words. */
     private static boolean holdsWords(HistoryEvent event) {
-        return event instanceof HistoricVariableUpdateEventEntity variable
-                && !Variables.KEPT.contains(variable.getVariableName());
+        if (event instanceof HistoricVariableUpdateEventEntity variable) {
+            return !Variables.KEPT.contains(variable.getVariableName());
+        }
+        return event instanceof HistoricFormPropertyEventEntity field
+                && !Variables.KEPT.contains(field.getPropertyId());
     }
 }

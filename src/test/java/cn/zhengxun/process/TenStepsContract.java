@@ -1,0 +1,798 @@
+package cn.zhengxun.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.zhengxun.adoption.OutcomeKind;
+import cn.zhengxun.adoption.Outcomes;
+import cn.zhengxun.adoption.RecordOutcome;
+import cn.zhengxun.collation.Collation;
+import cn.zhengxun.collation.Decision;
+import cn.zhengxun.collation.Grade;
+import cn.zhengxun.collation.NoteSuggestions;
+import cn.zhengxun.collation.Reviews;
+import cn.zhengxun.collation.ScreenSuggestions;
+import cn.zhengxun.consultation.Consultation;
+import cn.zhengxun.consultation.ConsultationNumber;
+import cn.zhengxun.consultation.ConsultationProcess;
+import cn.zhengxun.consultation.Consultations;
+import cn.zhengxun.consultation.EndConsultation;
+import cn.zhengxun.consultation.Explanations;
+import cn.zhengxun.consultation.MoveDeadline;
+import cn.zhengxun.consultation.Plan;
+import cn.zhengxun.consultation.Plans;
+import cn.zhengxun.consultation.SavePlan;
+import cn.zhengxun.consultation.Status;
+import cn.zhengxun.consultation.Steering;
+import cn.zhengxun.consultation.WriteExplanation;
+import cn.zhengxun.directory.ExpertId;
+import cn.zhengxun.directory.InformantId;
+import cn.zhengxun.draft.ConfirmStructure;
+import cn.zhengxun.draft.Drafts;
+import cn.zhengxun.kernel.RuleViolation;
+import cn.zhengxun.outreach.Invitation;
+import cn.zhengxun.outreach.Invitations;
+import cn.zhengxun.report.Reports;
+import cn.zhengxun.suggestion.Channel;
+import cn.zhengxun.suggestion.SubmitSuggestions;
+import cn.zhengxun.suggestion.SuggestionKind;
+import cn.zhengxun.suggestion.Suggestions;
+import cn.zhengxun.testing.Rows;
+import cn.zhengxun.testing.TestClock;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every path of every model, walked with the real rooms behind it. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+abstract class TenStepsContract {
+    private static final String LAW = """
+            城市绿化条例
+
+            第一章 总则
+
+            第一条 为了保护城市绿化，制定本条例。
+
+            第二条 本条例适用于本市行政区域内的绿化规划、建设和管理。
+            任何单位和个人都有爱护绿化的义务。
+
+            第三条 禁止下列行为：
+            （一）损坏树木；
+            （二）占用绿地。
+            """;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    Consultations consultations;
+
+    @Autowired
+    ConsultationProcess process;
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    Explanations explanations;
+
+    @Autowired
+    Steering steering;
+
+    @Autowired
+    Invitations invitations;
+
+    @Autowired
+    Suggestions suggestions;
+
+    @Autowired
+    Collation collation;
+
+    @Autowired
+    Reviews reviews;
+
+    @Autowired
+    Reports reports;
+
+    @Autowired
+    Outcomes outcomes;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    Rows rows;
+
+    @Autowired
+    TestClock clock;
+
+    private Walk walk;
+    private ConsultationNumber number;
+    private ExpertId[] experts;
+
+    @BeforeEach
+    void aDirectory() {
+        clock.reset();
+        walk = new Walk(engine);
+        List.of("staff", "staff2", "director", "leader", "expert1", "expert2", "expert3")
+                .forEach(walk::account);
+        experts = new ExpertId[] {expert("expert1"), expert("expert2"), expert("expert3")};
+    }
+
+    @AfterEach
+    void backToTheStart() {
+        clock.reset();
+    }
+
+    private ExpertId expert(String user) {
+        return db.sql("SELECT id FROM expert WHERE user_id = ?")
+                .param(user)
+                .query(Long.class)
+                .optional()
+                .map(ExpertId::new)
+                .orElseGet(() -> rows.expert(user));
+    }
+
+    private Map<String, Object> letter() {
+        Map<String, Object> form = new HashMap<>();
+        form.put("title", "关于征求《城市绿化条例（草案）》意见的函");
+        form.put("bill", "城市绿化条例" + UUID.randomUUID());
+        form.put("reading", "征求意见稿");
+        form.put("level", "MUNICIPAL");
+        form.put("requestingBody", "市人大常委会法工委");
+        form.put("deadline", "2026-12-31");
+        form.put("visibility", "PUBLIC");
+        form.put("sensitive", false);
+        form.put("template", "NORMAL");
+        form.put("document", file("草案.txt", LAW.getBytes(StandardCharsets.UTF_8)));
+        return form;
+    }
+
+    private static Object file(String name, byte[] content) {
+        return Variables.fileValue(name).file(content).mimeType("text/plain").create();
+    }
+
+    // ---- the steps, each up to the next
+
+    private void registered(Object... changes) {
+        number = walk.start(Walk.with(letter(), changes));
+        walk.run("callActivity_intake");
+    }
+
+    private void accepted(Object... changes) {
+        registered(changes);
+        walk.as("staff", () -> drafts.confirm(new ConfirmStructure(draftId())));
+        walk.complete("userTask_confirmStructure", "staff");
+        walk.complete("userTask_acceptIntake", "director", "decision", "accept");
+        walk.run("callActivity_plan");
+    }
+
+    private cn.zhengxun.draft.DraftId draftId() {
+        return consultations.find(number).draft();
+    }
+
+    private void planWritten() {
+        var clause = drafts.clauses(draftId()).articles().get(1).id();
+        walk.as(
+                "staff",
+                () -> plans.save(new SavePlan(
+                        number,
+                        "听取居民对绿化的意见",
+                        List.of(new Plan.Focus(clause, "您觉得谁该管绿化？")),
+                        "全部",
+                        List.of("个人链接", "座谈会"),
+                        "",
+                        List.of(experts),
+                        2)));
+    }
+
+    private void planned(Object... changes) {
+        accepted(changes);
+        planWritten();
+        walk.complete("userTask_draftPlan", "staff");
+        walk.complete("userTask_approvePlan", "director", "decision", "approve");
+        if (consultations.find(number).needsLeader()) {
+            walk.complete("userTask_signPlan", "leader", "decision", "approve");
+        }
+    }
+
+    private void collecting(Object... changes) {
+        planned(changes);
+        rows.informant("丁一", "one@example.com");
+        walk.run("callActivity_push");
+        walk.complete("userTask_confirmAudience", "staff");
+        walk.run("serviceTask_issueInvitations", "serviceTask_queueMail");
+        walk.run("callActivity_explain", "callActivity_collect");
+    }
+
+    private void explained() {
+        walk.as("staff", () -> explanations.write(new WriteExplanation(number, "这部条例讲的是谁来种树、谁来管树。")));
+        walk.complete("userTask_writeExplanation", "staff");
+        walk.run("callActivity_explain");
+    }
+
+    private void answered(int count) {
+        List<Invitation> invited = invitations.of(number);
+        for (int i = 0; i < count; i++) {
+            InformantId informant = invited.get(0).informant();
+            suggestions.submit(new SubmitSuggestions(
+                    number,
+                    UUID.randomUUID().toString(),
+                    Channel.PERSONAL_LINK,
+                    invited.get(0).id(),
+                    informant,
+                    null,
+                    null,
+                    false,
+                    false,
+                    null,
+                    null,
+                    "居民",
+                    null,
+                    null,
+                    true,
+                    false,
+                    false,
+                    List.of(new SubmitSuggestions.Item(
+                            null, SuggestionKind.SUBSTANCE, "应当多种树" + i + "，楼下的树坏了没人管。", null, null))));
+        }
+    }
+
+    private void collated(int count, Object... changes) {
+        collecting(changes);
+        explained();
+        answered(count);
+        clock.set(consultations.find(number).collectUntil().plusSeconds(1));
+        walk.fire("timer_collectUntil").run("callActivity_collect", "callActivity_collate", "serviceTask_findAlike");
+        screened();
+    }
+
+    private void screened() {
+        var open = suggestions.of(number).stream()
+                .map(cn.zhengxun.suggestion.Suggestion::id)
+                .filter(id -> !collation.of(number).containsKey(id))
+                .toList();
+        if (!open.isEmpty()) {
+            walk.as("staff", () -> collation.screenAll(screenAll(open)));
+        }
+    }
+
+    private ScreenSuggestions screenAll(List<cn.zhengxun.suggestion.SuggestionId> open) {
+        return new ScreenSuggestions(
+                number,
+                open.stream().map(id -> new ScreenSuggestions.Seen(id, null)).toList(),
+                Decision.FORWARD,
+                "具体可行",
+                null,
+                null);
+    }
+
+    private void reviewing(Object... changes) {
+        collated(3, changes);
+        walk.complete("userTask_collate", "staff");
+        walk.complete("userTask_checkCollation", "staff2", "decision", "approve");
+        walk.run("callActivity_review");
+    }
+
+    private void noted(String expert) {
+        walk.as(
+                expert,
+                () -> reviews.note(new NoteSuggestions(
+                        number,
+                        collation.forwarded(number).stream()
+                                .map(id -> new NoteSuggestions.Note(id, Grade.KEY, false, "合法", "必要", "可行", null))
+                                .toList())));
+        walk.complete("userTask_review", expert);
+    }
+
+    private void composed() {
+        reviewing();
+        noted("expert1");
+        walk.run("userTask_review");
+        noted("expert2");
+        walk.run("userTask_review");
+        walk.run("callActivity_submit");
+    }
+
+    private void submitted() {
+        composed();
+        walk.complete("userTask_checkReport", "director", "decision", "approve");
+        walk.complete("userTask_signReport", "leader", "decision", "approve");
+        walk.run("serviceTask_notifySubmitted");
+    }
+
+    private void receiptRecorded() {
+        walk.complete(
+                "userTask_recordReceipt",
+                "staff",
+                "receiptNumber",
+                "收〔2026〕7号",
+                "receiptFrom",
+                "市人大常委会法工委",
+                "receivedOn",
+                LocalDate.ofInstant(clock.instant(), clock.getZone()).toString());
+        walk.run("serviceTask_closingArchive", "callActivity_feedback");
+    }
+
+    private void judged() {
+        suggestions
+                .of(number)
+                .forEach(suggestion -> walk.as(
+                        "staff",
+                        () -> outcomes.record(new RecordOutcome(
+                                number,
+                                suggestion.id(),
+                                OutcomeKind.NOT_ADOPTED,
+                                null,
+                                null,
+                                null,
+                                "已由其他条款规定，不再重复。",
+                                "审议结果的报告"))));
+    }
+
+    // ---- the main path
+
+    @Test
+    @Order(1)
+    void a_letter_goes_through_all_ten_steps_and_is_archived() {
+        submitted();
+        receiptRecorded();
+        judged();
+        walk.complete("userTask_recordOutcomes", "staff");
+        walk.complete("userTask_checkOutcomes", "staff2", "decision", "approve");
+        walk.run("serviceTask_publishOutcomes", "callActivity_archive");
+        walk.complete("userTask_approveEvaluation", "director", "remark", "办理规范");
+        walk.run("serviceTask_archiveCase");
+
+        assertThat(walk.ended()).isTrue();
+        assertThat(walk.endEvents()).containsExactly("endEvent_archived");
+        assertThat(walk.hasJobs()).isFalse();
+        assertThat(consultations.find(number).status()).isEqualTo(Status.ARCHIVED);
+        assertThat(outcomes.of(number))
+                .hasSize(3)
+                .allSatisfy((id, outcome) -> assertThat(outcome.publishedAt()).isNotNull());
+        assertThat(process.picture(number).active()).isEmpty();
+        assertThat(process.picture(number).done()).contains("callActivity_intake", "callActivity_archive");
+    }
+
+    @Test
+    @Order(2)
+    void a_declined_letter_ends_at_once() {
+        registered();
+        walk.as("staff", () -> drafts.confirm(new ConfirmStructure(draftId())));
+        walk.complete("userTask_confirmStructure", "staff");
+        assertThat(walk.refusal("userTask_acceptIntake", "director")).contains("受理");
+        assertThat(walk.refusal("userTask_acceptIntake", "director", "decision", "decline"))
+                .contains("答复");
+        walk.complete("userTask_acceptIntake", "director", "decision", "decline", "reply", "不属于本联系点职责。");
+
+        assertThat(walk.endEvents()).containsExactly("endEvent_declined");
+        assertThat(consultations.find(number).status()).isEqualTo(Status.DECLINED);
+        assertThat(consultations.find(number).declineReply()).isEqualTo("不属于本联系点职责。");
+    }
+
+    @Test
+    @Order(3)
+    void a_national_plan_needs_the_leader_and_may_come_back_twice() {
+        accepted("level", "NATIONAL");
+        assertThat(walk.refusal("userTask_draftPlan", "staff")).isNotBlank();
+        planWritten();
+        walk.complete("userTask_draftPlan", "staff");
+        assertThat(walk.refusal("userTask_approvePlan", "director", "decision", "return"))
+                .contains("退回时请写明");
+        walk.complete("userTask_approvePlan", "director", "decision", "return", "remark", "请增加座谈安排");
+        assertThat(consultations.lastReturn(number, "plan"))
+                .hasValueSatisfying(decision -> assertThat(decision.remark()).isEqualTo("请增加座谈安排"));
+        walk.complete("userTask_draftPlan", "staff");
+        walk.complete("userTask_approvePlan", "director", "decision", "approve");
+        walk.complete("userTask_signPlan", "leader", "decision", "return", "remark", "请征求环卫工人意见");
+        walk.complete("userTask_draftPlan", "staff");
+        walk.complete("userTask_approvePlan", "director", "decision", "approve");
+        walk.complete("userTask_signPlan", "leader", "decision", "approve");
+        walk.run("callActivity_push");
+
+        assertThat(consultations.find(number).collectUntil()).isNotNull();
+        assertThat(walk.openTasks()).containsExactly("userTask_confirmAudience");
+    }
+
+    @Test
+    @Order(4)
+    void collection_may_close_early_without_an_opinion_and_is_reported_as_such() {
+        collecting();
+        walk.fire("startEvent_remind");
+        walk.fire("startEvent_chase");
+        walk.complete("userTask_writeExplanation", "staff", "skip", true, "skipReason", "条文浅显");
+        walk.run("callActivity_explain");
+        walk.as(
+                "staff",
+                () -> steering.closeEarly(
+                        new cn.zhengxun.consultation.RecordDecision(number, "collect", "close", "来文单位要求提前")));
+        walk.run("callActivity_collect", "callActivity_collate", "serviceTask_findAlike");
+        walk.complete("userTask_collate", "staff");
+        walk.complete("userTask_checkCollation", "staff2", "decision", "approve");
+        walk.run("callActivity_submit");
+
+        assertThat(walk.openTasks()).containsExactly("userTask_checkReport");
+        assertThat(reports.latest(number)).isPresent();
+        assertThat(consultations.find(number).collectClosedAt()).isNotNull();
+    }
+
+    @Test
+    @Order(5)
+    void an_urgent_consultation_may_skip_the_experts_with_a_reason() {
+        collated(1, "template", "URGENT", "urgentReason", "下周审议", "deadline", "2026-12-04");
+        walk.complete("userTask_collate", "staff");
+        assertThat(walk.refusal("userTask_checkCollation", "staff", "decision", "approve"))
+                .isNotBlank();
+        walk.complete("userTask_checkCollation", "staff2", "decision", "return", "remark", "请补写理由");
+        walk.complete("userTask_collate", "staff");
+        assertThat(walk.refusal("userTask_checkCollation", "staff2", "decision", "approve", "skipReview", true))
+                .contains("理由");
+        walk.complete(
+                "userTask_checkCollation", "staff2", "decision", "approve", "skipReview", true, "skipReason", "时间不足");
+        walk.run("callActivity_submit");
+
+        assertThat(walk.openTasks()).containsExactly("userTask_checkReport");
+        assertThat(consultations.find(number).reviewSkipReason()).isEqualTo("时间不足");
+    }
+
+    @Test
+    @Order(6)
+    void a_normal_consultation_may_not_skip_the_experts() {
+        collated(1);
+        walk.complete("userTask_collate", "staff");
+        assertThat(walk.refusal(
+                        "userTask_checkCollation",
+                        "staff2",
+                        "decision",
+                        "approve",
+                        "skipReview",
+                        true,
+                        "skipReason",
+                        "时间不足"))
+                .contains("加急");
+        assertThat(collation.forwarded(number))
+                .as("nothing was confirmed by the refused completion")
+                .isEmpty();
+    }
+
+    @Test
+    @Order(7)
+    void an_expert_must_grade_everything_and_the_quorum_ends_the_round() {
+        reviewing();
+        assertThat(walk.openTasks()).hasSize(3).containsOnly("userTask_review");
+        assertThat(walk.refusal("userTask_review", "expert1")).isNotBlank();
+        noted("expert1");
+        walk.run("userTask_review");
+        noted("expert3");
+        walk.run("userTask_review");
+        walk.run("callActivity_submit");
+
+        assertThat(walk.openTasks()).containsExactly("userTask_checkReport");
+        assertThat(reviews.grades(number).values()).containsOnly(Grade.KEY);
+    }
+
+    @Test
+    @Order(8)
+    void the_report_is_amended_until_director_and_leader_agree() {
+        composed();
+        walk.complete("userTask_checkReport", "director", "decision", "return", "remark", "导语太长");
+        walk.complete("userTask_amendReport", "staff");
+        walk.complete("userTask_checkReport", "director", "decision", "approve");
+        walk.complete("userTask_signReport", "leader", "decision", "return", "remark", "请补充数据");
+        walk.complete("userTask_amendReport", "staff");
+        walk.complete("userTask_checkReport", "director", "decision", "approve");
+        walk.complete("userTask_signReport", "leader", "decision", "approve");
+
+        assertThat(reports.latest(number).orElseThrow().frozenAt()).isNotNull();
+        walk.run("serviceTask_notifySubmitted");
+        assertThat(walk.refusal("userTask_recordReceipt", "staff", "receiptNumber", "1", "receivedOn", "昨天"))
+                .contains("签收日期");
+    }
+
+    @Test
+    @Order(9)
+    void the_upper_body_returns_the_report_while_its_receipt_is_awaited_and_again_later() {
+        submitted();
+        String first = reports.latest(number).orElseThrow().docxSha256();
+        returnedByUpperBody();
+        assertThat(consultations.find(number).reportVersion()).isEqualTo(2);
+        throughTheReportAgain();
+        receiptRecorded();
+        returnedByUpperBody();
+        throughTheReportAgain();
+
+        assertThat(consultations.find(number).reportVersion()).isEqualTo(3);
+        assertThat(reports.versions(number)).hasSize(3);
+        assertThat(reports.versions(number))
+                .filteredOn(version -> version.version() == 1)
+                .singleElement()
+                .satisfies(version -> assertThat(version.docxSha256()).isEqualTo(first));
+        assertThat(walk.openTasks()).containsExactly("userTask_recordReceipt");
+    }
+
+    private void throughTheReportAgain() {
+        walk.run("callActivity_collate", "serviceTask_findAlike");
+        screened();
+        walk.complete("userTask_collate", "staff");
+        walk.complete("userTask_checkCollation", "staff2", "decision", "approve");
+        walk.run("callActivity_review");
+        noted("expert1");
+        walk.run("userTask_review");
+        noted("expert2");
+        walk.run("userTask_review");
+        walk.run("callActivity_submit");
+        walk.complete("userTask_checkReport", "director", "decision", "approve");
+        walk.complete("userTask_signReport", "leader", "decision", "approve");
+        walk.run("serviceTask_notifySubmitted");
+    }
+
+    @Test
+    @Order(10)
+    void nothing_can_be_returned_before_it_was_submitted() {
+        composed();
+        assertThatThrownBy(this::returnedByUpperBody).isInstanceOf(RuleViolation.class);
+        assertThat(walk.openTasks()).containsExactly("userTask_checkReport");
+    }
+
+    private void returnedByUpperBody() {
+        walk.as(
+                "staff",
+                () -> steering.returned(
+                        new cn.zhengxun.consultation.RecordDecision(number, "report", "return", "请补充第三条的意见")));
+    }
+
+    @Test
+    @Order(11)
+    void a_withdrawn_draft_stops_everything_and_every_author_is_answered() {
+        collecting();
+        answered(2);
+        walk.as("staff", () -> steering.end(new EndConsultation(number, "草案撤回")));
+        walk.run("serviceTask_archiveEnded");
+
+        assertThat(walk.ended()).isTrue();
+        assertThat(walk.endEvents()).containsExactly("endEvent_ended");
+        assertThat(consultations.find(number).status()).isEqualTo(Status.ENDED);
+        assertThat(outcomes.of(number))
+                .hasSize(2)
+                .allSatisfy((id, outcome) -> assertThat(outcome.kind()).isEqualTo(OutcomeKind.DRAFT_ENDED));
+        assertThat(walk.hasJobs()).isFalse();
+    }
+
+    @Test
+    @Order(12)
+    void a_moved_deadline_moves_every_timer_and_tells_each_invitee_once() {
+        collecting();
+        Consultation before = consultations.find(number);
+        walk.as(
+                "staff",
+                () -> steering.moveDeadline(
+                        new MoveDeadline(number, LocalDate.of(2027, 1, 15), "法工函〔2026〕9号", "增加一次座谈会")));
+        walk.run("serviceTask_tellInvitees");
+
+        Consultation after = consultations.find(number);
+        assertThat(after.collectUntil()).isAfter(before.collectUntil());
+        assertThat(walk.dateOf("timer_collectUntil").toInstant()).isEqualTo(after.collectUntil());
+        assertThat(walk.dateOf("startEvent_chase").toInstant()).isBefore(after.collectUntil());
+        int invited = invitations.of(number).size();
+        assertThat(db.sql("SELECT COUNT(*) FROM outbox WHERE consultation = ? AND template = 'deadline-moved'")
+                        .param(number.value())
+                        .query(Integer.class)
+                        .single())
+                .isPositive()
+                .isLessThanOrEqualTo(invited);
+    }
+
+    @Test
+    @Order(13)
+    void the_daily_supervision_reminds_of_what_is_late_and_only_once() {
+        registered();
+        clock.forward(Duration.ofDays(8));
+        walk.fire("startEvent_supervise");
+        int told = reminders();
+        walk.fire("startEvent_supervise");
+
+        assertThat(told).isPositive();
+        assertThat(reminders()).isEqualTo(told);
+    }
+
+    private int reminders() {
+        return db.sql("SELECT COUNT(*) FROM outbox WHERE consultation = ? AND campaign LIKE '%overdue%'")
+                .param(number.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    @Order(14)
+    void outcomes_need_all_answers_and_a_second_person_and_are_reminded_of_each_half_year() {
+        submitted();
+        receiptRecorded();
+        walk.fire("boundaryEvent_halfYear");
+        assertThat(walk.refusal("userTask_recordOutcomes", "staff")).contains("3");
+        judged();
+        walk.complete("userTask_recordOutcomes", "staff");
+        assertThat(walk.refusal("userTask_checkOutcomes", "staff", "decision", "approve"))
+                .isNotBlank();
+        walk.complete("userTask_checkOutcomes", "staff2", "decision", "return", "remark", "理由太短");
+        walk.complete("userTask_recordOutcomes", "staff");
+        walk.complete("userTask_checkOutcomes", "staff2", "decision", "approve");
+        walk.run("serviceTask_publishOutcomes", "callActivity_archive");
+
+        assertThat(walk.openTasks()).containsExactly("userTask_approveEvaluation");
+    }
+
+    @Test
+    @Order(15)
+    void staff_enter_what_somebody_said_and_hand_over_the_receipt() {
+        collecting();
+        String words = "种".repeat(5000);
+        String station = Long.toString(rows.station("民权街小院").value());
+        Map<String, Object> form = new HashMap<>();
+        form.put("consultation", number.value());
+        form.put("channel", "MEETING");
+        form.put("station", station);
+        form.put("onBehalf", true);
+        form.put("confirmedByPerson", true);
+        form.put("consentProcessing", true);
+        form.put(
+                "suggestions",
+                "[{\"clause\":null,\"kind\":\"SUBSTANCE\",\"original\":\"" + words
+                        + "\",\"proposed\":null,\"reason\":null}]");
+        var instance = walk.as("staff", () -> walk.submitStart(Models.SUGGESTION_ENTRY, form));
+
+        assertThat(suggestions.of(number)).singleElement().satisfies(suggestion -> {
+            assertThat(suggestion.original()).isEqualTo(words);
+            assertThat(suggestion.onBehalf()).isTrue();
+            assertThat(suggestion.channel()).isEqualTo(Channel.MEETING);
+        });
+        assertThat(engine.getHistoryService()
+                        .createHistoricVariableInstanceQuery()
+                        .processInstanceId(instance.getId())
+                        .list())
+                .extracting(org.camunda.bpm.engine.history.HistoricVariableInstance::getName)
+                .as("what stays in the engine")
+                .containsOnly("consultation", "receipt", "initiator");
+        var receipt = engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceId(instance.getId())
+                .singleResult();
+        assertThat(receipt.getDueDate()).isNotNull();
+        walk.as("staff", () -> engine.getFormService().submitTaskForm(receipt.getId(), Map.of()));
+        assertThat(engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceId(instance.getId())
+                        .count())
+                .isZero();
+    }
+
+    // ---- what must not pass
+
+    @Test
+    @Order(20)
+    void a_letter_with_a_fault_registers_nothing_and_says_what_to_do() {
+        refused("请选择草案文件", "document", null);
+        refused("条", "document", file("空白.txt", "今天天气很好。".getBytes(StandardCharsets.UTF_8)));
+        refused("标题", "title", " ");
+        refused("层级", "level", "PLANET");
+        refused("截止日期", "deadline", "明天");
+        refused("", "deadline", "2026-11-01");
+        refused("加急", "deadline", "2026-12-04");
+        refused("理由", "template", "URGENT", "urgentReason", "");
+        refused("表单以外", "accepted", true);
+    }
+
+    private void refused(String words, Object... changes) {
+        int before = consultations.list().size();
+        assertThatThrownBy(() -> walk.start(Walk.with(letter(), changes)))
+                .isInstanceOf(RuleViolation.class)
+                .hasMessageContaining(words);
+        assertThat(consultations.list()).hasSize(before);
+    }
+
+    @Test
+    @Order(21)
+    void nothing_but_the_forms_fields_enters_a_process() {
+        registered();
+        walk.as("staff", () -> drafts.confirm(new ConfirmStructure(draftId())));
+        assertThat(walk.refusal("userTask_confirmStructure", "staff", "accepted", true))
+                .contains("表单以外");
+        assertThat(walk.refusal("userTask_confirmStructure", "staff", "consultation", "2026-国-001"))
+                .contains("表单以外");
+        assertThatThrownBy(() -> engine.getRuntimeService()
+                        .createProcessInstanceByKey(Models.CONSULTATION)
+                        .startBeforeActivity("callActivity_archive")
+                        .execute())
+                .isInstanceOf(RuleViolation.class);
+        walk.complete("userTask_confirmStructure", "staff");
+    }
+
+    @Test
+    @Order(22)
+    void an_unconfirmed_structure_holds_the_task_and_a_wrong_file_is_replaced() {
+        registered();
+        assertThat(walk.refusal("userTask_confirmStructure", "staff")).contains("条款结构");
+        var first = draftId();
+        walk.as(
+                "staff",
+                () -> consultations.replaceDraftFile(new cn.zhengxun.consultation.ReplaceDraftFile(
+                        number, "改.txt", LAW.replace("禁止下列行为", "不得有下列行为").getBytes(StandardCharsets.UTF_8))));
+        assertThat(draftId()).isNotEqualTo(first);
+        walk.as("staff", () -> drafts.confirm(new ConfirmStructure(draftId())));
+        walk.complete("userTask_confirmStructure", "staff");
+    }
+
+    @Test
+    @Order(23)
+    void the_letter_leaves_neither_file_nor_words_in_the_engine() {
+        registered();
+        assertThat(db.sql(
+                                "SELECT COUNT(*) FROM ACT_HI_VARINST WHERE NAME_ NOT IN ('consultation','accepted','initiator')"
+                                        + " AND PROC_INST_ID_ IN (SELECT ID_ FROM ACT_HI_PROCINST WHERE BUSINESS_KEY_ = ?)")
+                        .param(number.value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(db.sql(
+                                "SELECT COUNT(*) FROM ACT_RU_VARIABLE WHERE NAME_ IN ('document','title','requestingBody','suggestions')")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(db.sql("SELECT COUNT(*) FROM ACT_GE_BYTEARRAY WHERE NAME_ LIKE '%草案%'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    @Order(100)
+    void every_flow_node_of_every_model_was_passed() {
+        Map<String, Set<String>> missing = new HashMap<>();
+        for (String key : Models.ALL) {
+            var definition = engine.getRepositoryService()
+                    .createProcessDefinitionQuery()
+                    .processDefinitionKey(key)
+                    .latestVersion()
+                    .singleResult();
+            BpmnModelInstance model = engine.getRepositoryService().getBpmnModelInstance(definition.getId());
+            Set<String> nodes = new TreeSet<>();
+            model.getModelElementsByType(FlowNode.class).forEach(node -> nodes.add(node.getId()));
+            Set<String> passed = new HashSet<>();
+            for (HistoricActivityInstance activity : engine.getHistoryService()
+                    .createHistoricActivityInstanceQuery()
+                    .processDefinitionId(definition.getId())
+                    .finished()
+                    .list()) {
+                passed.add(activity.getActivityId());
+            }
+            nodes.removeAll(passed);
+            if (!nodes.isEmpty()) {
+                missing.put(key, nodes);
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+}
