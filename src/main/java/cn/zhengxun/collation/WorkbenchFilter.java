@@ -8,23 +8,19 @@ import java.util.Map;
  *
  * @param show waiting, all, or a name of {@link Decision}; null for waiting while anything waits, else all
  * @param clause a clause's id, {@value #WHOLE} for 整体, null for any; @param group a group's id; @param like lists what reads like this suggestion
- * @param page from 0
+ * @param page from 0, never null once built
  */
-record WorkbenchFilter(String show, Long clause, Long group, Long like, int page) {
+record WorkbenchFilter(String show, Long clause, Long group, Long like, Integer page) {
     static final String WAITING = "waiting";
     static final String ALL = "all";
     static final long WHOLE = 0;
 
     WorkbenchFilter {
-        page = Math.max(0, page);
+        page = page == null ? 0 : Math.max(0, page);
     }
 
     public WorkbenchFilter showing(String chosen) {
         return new WorkbenchFilter(chosen, clause, group, like, page);
-    }
-
-    public WorkbenchFilter at(int otherPage) {
-        return new WorkbenchFilter(show, clause, group, like, otherPage);
     }
 
     /** SQL over the aliases s and c of {@link CollationRows}; parameters :clause and :group. */
