@@ -18,7 +18,7 @@ for (const table of document.querySelectorAll("table[data-chart]")) {
     aria: { decal: { show: true } },
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 14 },
     legend: { top: 0 },
-    grid: { left: 8, right: 8, top: 36, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 8, top: 60, bottom: 8, containLabel: true },
     tooltip: { trigger: "axis" },
     xAxis: { type: "category", data: rows.map((row) => row.dataset.label) },
     yAxis: { type: "value", minInterval: 1 },

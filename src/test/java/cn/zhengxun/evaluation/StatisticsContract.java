@@ -26,6 +26,7 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -261,6 +262,23 @@ abstract class StatisticsContract {
                 .getContentAsString();
         assertThat(list.split("class=\"suggestion\"", -1)).hasSize(8 + 1);
         assertThat(list).contains("共 8 条");
+    }
+
+    @Test
+    void the_scripts_of_the_dashboard_are_served() throws Exception {
+        String page = browser.perform(get("/dashboard").with(as("manager")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        List<String> scripts = Pattern.compile("<script defer src=\"([^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(hit -> hit.group(1))
+                .toList();
+        assertThat(scripts).hasSize(2);
+        for (String script : scripts) {
+            browser.perform(get(script).with(as("manager"))).andExpect(status().isOk());
+        }
     }
 
     @Test
