@@ -3,6 +3,7 @@ package cn.zhengxun.consultation;
 import cn.zhengxun.draft.BillId;
 import cn.zhengxun.draft.DraftId;
 import cn.zhengxun.kernel.RuleViolation;
+import cn.zhengxun.kernel.Shanghai;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -48,6 +49,11 @@ public record Consultation(
                 && collectClosedAt == null
                 && collectUntil != null
                 && instant.isBefore(collectUntil);
+    }
+
+    /** The day at whose end collection closes; null before the timetable was fixed. */
+    public LocalDate lastCollectionDay() {
+        return collectUntil == null ? null : Shanghai.dateOf(collectUntil).minusDays(1);
     }
 
     /** Whether the leader in charge signs the plan, too. */

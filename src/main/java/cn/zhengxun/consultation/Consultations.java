@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Consultations {
     private static final int COLLATE = 6;
+    private static final int REVIEW = 7;
 
     private final ConsultationRows rows;
     private final DecisionRows decisions;
@@ -187,8 +188,9 @@ public class Consultations {
     public void skipReview(SkipReview command) {
         Consultation consultation = rows.lock(command.consultation());
         consultation.requireStatus("免除智囊论证", Status.COLLATING);
-        if (consultation.template() != Template.URGENT) {
-            throw new RuleViolation("只有加急征询可以免除智囊论证，征询" + consultation.number() + "是常规征询。");
+        if (!timetables.mayBeSkipped(consultation.template(), REVIEW)) {
+            throw new RuleViolation("只有加急征询可以免除智囊论证，征询" + consultation.number() + "是"
+                    + consultation.template().chinese() + "征询。");
         }
         rows.setReviewSkipped(consultation.number(), command.reason());
         audit.record(command, consultation.number().value(), Map.of());

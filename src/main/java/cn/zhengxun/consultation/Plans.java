@@ -23,6 +23,7 @@ public class Plans {
     private final PlanRows rows;
     private final ConsultationRows consultations;
     private final Drafts drafts;
+    private final AudienceLanguage audiences;
     private final AuditTrail audit;
     private final CurrentActor actor;
     private final Clock clock;
@@ -31,12 +32,14 @@ public class Plans {
             PlanRows rows,
             ConsultationRows consultations,
             Drafts drafts,
+            AudienceLanguage audiences,
             AuditTrail audit,
             CurrentActor actor,
             Clock clock) {
         this.rows = rows;
         this.consultations = consultations;
         this.drafts = drafts;
+        this.audiences = audiences;
         this.audit = audit;
         this.actor = actor;
         this.clock = clock;
@@ -51,6 +54,7 @@ public class Plans {
     public void save(SavePlan command) {
         Consultation consultation = consultations.lock(command.consultation());
         consultation.requireStatus("修改征询方案", Status.INTAKE, Status.PLANNING);
+        audiences.check(command.audience());
         requireSound(command, drafts.clauses(consultation.draft()));
         rows.save(command, clock.instant(), actor.id());
         audit.record(

@@ -1,6 +1,7 @@
 package cn.zhengxun.consultation;
 
-import org.springframework.beans.factory.ObjectProvider;
+import cn.zhengxun.audit.AuditTrail;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -9,35 +10,41 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Steering {
     private final Consultations consultations;
-    private final ObjectProvider<ConsultationProcess> process;
+    private final AuditTrail audit;
+    private final ConsultationProcess process;
 
-    Steering(Consultations consultations, ObjectProvider<ConsultationProcess> process) {
+    Steering(Consultations consultations, AuditTrail audit, ConsultationProcess process) {
         this.consultations = consultations;
+        this.audit = audit;
         this.process = process;
     }
 
     public void moveDeadline(MoveDeadline command) {
         consultations.moveDeadline(command);
-        process.getObject().deadlineMoved(command.consultation());
+        process.deadlineMoved(command.consultation());
     }
 
     /** The draft was withdrawn by its body. */
     public void end(EndConsultation command) {
         consultations.end(command);
-        process.getObject().withdrawn(command.consultation());
+        process.withdrawn(command.consultation());
     }
 
-    /** Collection ends now; the command says why. */
-    public void closeEarly(RecordDecision command) {
+    public void closeEarly(CloseCollectionEarly command) {
         consultations.find(command.consultation()).requireStatus("提前截止", Status.COLLECTING);
-        consultations.record(command);
-        process.getObject().closeCollectionEarly(command.consultation());
+        decide(command.consultation(), "collect", "closeEarly", command.reason());
+        audit.record(command, command.consultation().value(), Map.of());
+        process.closeCollectionEarly(command.consultation());
     }
 
-    /** The upper body returned the report; the command says what it asks for. */
-    public void returned(RecordDecision command) {
+    public void returned(ReturnFromAbove command) {
         consultations.find(command.consultation()).requireStatus("退回补充", Status.SUBMITTING, Status.TRACKING);
-        consultations.record(command);
-        process.getObject().returned(command.consultation());
+        decide(command.consultation(), "submit", "returnedFromAbove", command.reason());
+        audit.record(command, command.consultation().value(), Map.of());
+        process.returned(command.consultation());
+    }
+
+    private void decide(ConsultationNumber number, String subject, String decision, String reason) {
+        consultations.record(new RecordDecision(number, subject, decision, reason));
     }
 }

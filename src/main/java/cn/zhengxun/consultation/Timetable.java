@@ -19,18 +19,16 @@ import java.util.List;
  * @param entries the steps that were computed, in order
  * @param collectUntil next midnight after the last day of collection
  * @param collectionDays working days after step 3 is due until collection's last day; may be 0 or fewer than the least
+ * @param leastDays the fewest working days of collection that a new consultation must leave
  */
-record Timetable(LocalDate deadline, List<TimetableEntry> entries, Instant collectUntil, int collectionDays) {
+record Timetable(
+        LocalDate deadline, List<TimetableEntry> entries, Instant collectUntil, int collectionDays, int leastDays) {
     static final LocalTime DUE = LocalTime.of(17, 30);
     static final int EVALUATE = 10;
+    private static final int EXPLAIN = 4;
     private static final int COLLECT = 5;
     private static final int SUBMIT = 8;
     private static final double CHASE = 0.6;
-
-    /** The least collection that a new consultation must leave, in working days. */
-    static int leastCollectionDays(Template template) {
-        return template == Template.NORMAL ? 8 : 2;
-    }
 
     /**
      * @param rules all ten steps of the consultation's template
@@ -58,11 +56,10 @@ record Timetable(LocalDate deadline, List<TimetableEntry> entries, Instant colle
 
     /** @throws RuleViolation saying how many working days remain, when they are too few to begin */
     void requireEnough(Template template) {
-        int least = leastCollectionDays(template);
-        if (collectionDays >= least) {
+        if (collectionDays >= leastDays) {
             return;
         }
-        String remain = "按截止日期倒排，留给征集的工作日只有" + collectionDays + "天，" + template.chinese() + "征询至少需要" + least + "天。";
+        String remain = "按截止日期倒排，留给征集的工作日只有" + collectionDays + "天，" + template.chinese() + "征询至少需要" + leastDays + "天。";
         throw new RuleViolation(
                 remain + (template == Template.NORMAL ? "请改用加急模板并写明理由，或与来文单位商定延期。" : "请与来文单位商定延期后再登记。"));
     }
@@ -75,7 +72,7 @@ record Timetable(LocalDate deadline, List<TimetableEntry> entries, Instant colle
         List<TimetableEntry> later = entries.stream()
                 .map(entry -> entry.step() < COLLECT || entry.step() > SUBMIT ? entry : entry.notBefore(earliest))
                 .toList();
-        return new Timetable(deadline, later, earliest, collectionDays);
+        return new Timetable(deadline, later, earliest, collectionDays, leastDays);
     }
 
     private record Drawing(List<StepRule> rules, WorkingCalendar calendar) {
@@ -101,17 +98,21 @@ record Timetable(LocalDate deadline, List<TimetableEntry> entries, Instant colle
             }
             entries.sort(Comparator.comparingInt(TimetableEntry::step));
             return new Timetable(
-                    deadline, List.copyOf(entries), until, calendar.between(Shanghai.dateOf(collectFrom), due));
+                    deadline,
+                    List.copyOf(entries),
+                    until,
+                    calendar.between(Shanghai.dateOf(collectFrom), due),
+                    rule(COLLECT).leastDays());
         }
 
-        /** Adds the steps one after another; a step that is not counted runs beside the next. @return when the last counted one is due */
+        /** Adds the steps one after another; explaining runs beside what follows. @return when what follows begins */
         Instant forwards(List<TimetableEntry> entries, int first, int last, Instant from) {
             Instant begins = from;
             LocalDate day = firstWorkingDay(from);
             for (int step = first; step <= last; step++) {
                 LocalDate due = calendar.plus(day, rule(step).days());
                 entries.add(entry(step, begins, at(due)));
-                if (rule(step).counted()) {
+                if (step != EXPLAIN) {
                     day = due;
                     begins = at(due);
                 }

@@ -4,8 +4,11 @@ import cn.zhengxun.kernel.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,6 +28,16 @@ class TimetableRows {
                 .param(number.value())
                 .query(TimetableRows::read)
                 .list();
+    }
+
+    Map<ConsultationNumber, List<TimetableEntry>> all() {
+        Map<ConsultationNumber, List<TimetableEntry>> all = new HashMap<>();
+        db.sql("SELECT consultation, " + COLUMNS + " FROM timetable_entry ORDER BY consultation, step")
+                .query((row, index) -> all.computeIfAbsent(
+                                new ConsultationNumber(row.getString("consultation")), number -> new ArrayList<>())
+                        .add(read(row, index)))
+                .list();
+        return all;
     }
 
     /** Replaces these steps' entries; warnings given for the old dates are forgotten. */

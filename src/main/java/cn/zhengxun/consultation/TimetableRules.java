@@ -10,11 +10,11 @@ public interface TimetableRules {
     /**
      * @param step 1–10
      * @param days whole working days; 0 = the same working day; {@link #THE_REST}
-     * @param counted whether these days lie one after another between the letter and D; false for a step beside
-     *     another (4) or after D (9, 10)
+     * @param counted false for a step without days of its own (9, which lasts until the law is promulgated)
      * @param ownerGroup group id of the role that answers for the step
+     * @param leastDays the fewest working days that {@link #THE_REST} may come to when a consultation begins; else 0
      */
-    record StepRule(int step, int days, boolean counted, String ownerGroup, boolean mayBeSkipped) {}
+    record StepRule(int step, int days, boolean counted, String ownerGroup, boolean mayBeSkipped, int leastDays) {}
 
     /** All ten, in order. */
     List<StepRule> of(Template template);

@@ -11,7 +11,6 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,7 +25,7 @@ public class Timetables {
 
     private final ConsultationRows consultations;
     private final TimetableRows rows;
-    private final ObjectProvider<TimetableRules> rules;
+    private final TimetableRules rules;
     private final WorkingCalendar calendar;
     private final AuditTrail audit;
     private final Clock clock;
@@ -34,7 +33,7 @@ public class Timetables {
     Timetables(
             ConsultationRows consultations,
             TimetableRows rows,
-            ObjectProvider<TimetableRules> rules,
+            TimetableRules rules,
             WorkingCalendar calendar,
             AuditTrail audit,
             Clock clock) {
@@ -50,6 +49,12 @@ public class Timetables {
     @Transactional(readOnly = true)
     public List<TimetableEntry> entries(ConsultationNumber number) {
         return rows.of(number);
+    }
+
+    /** Of every consultation, each in order. */
+    @Transactional(readOnly = true)
+    public Map<ConsultationNumber, List<TimetableEntry>> all() {
+        return rows.all();
     }
 
     /** @return empty for a step without a due date */
@@ -103,6 +108,10 @@ public class Timetables {
             }
         }
         return true;
+    }
+
+    boolean mayBeSkipped(Template template, int step) {
+        return rulesOf(template).get(step - 1).mayBeSkipped();
     }
 
     /** @throws RuleViolation when D leaves too few working days to collect */
@@ -181,6 +190,6 @@ public class Timetables {
     }
 
     private List<StepRule> rulesOf(Template template) {
-        return rules.getObject().of(template);
+        return rules.of(template);
     }
 }

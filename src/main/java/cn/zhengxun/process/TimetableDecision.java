@@ -35,6 +35,7 @@ class TimetableDecision implements TimetableRules {
                 row.getEntry("days"),
                 row.getEntry("counted"),
                 row.getEntry("ownerGroup"),
-                row.getEntry("mayBeSkipped"));
+                row.getEntry("mayBeSkipped"),
+                row.getEntry("leastDays"));
     }
 }

@@ -8,15 +8,19 @@ class LiteralRules implements TimetableRules {
     public List<StepRule> of(Template template) {
         boolean normal = template == Template.NORMAL;
         return List.of(
-                new StepRule(1, normal ? 1 : 0, true, "director", false),
-                new StepRule(2, 1, true, "director", false),
-                new StepRule(3, normal ? 1 : 0, true, "staff", false),
-                new StepRule(4, normal ? 3 : 0, false, "staff", true),
-                new StepRule(5, THE_REST, true, "staff", false),
-                new StepRule(6, normal ? 2 : 1, true, "staff", false),
-                new StepRule(7, normal ? 2 : 1, true, "expert", !normal),
-                new StepRule(8, normal ? 2 : 1, true, "leader", false),
-                new StepRule(9, THE_REST, false, "staff", false),
-                new StepRule(10, 15, false, "director", false));
+                step(1, normal ? 1 : 0),
+                step(2, 1),
+                step(3, normal ? 1 : 0),
+                step(4, normal ? 3 : 0),
+                new StepRule(5, THE_REST, true, "staff", false, normal ? 8 : 2),
+                step(6, normal ? 2 : 1),
+                step(7, normal ? 2 : 1),
+                step(8, normal ? 2 : 1),
+                new StepRule(9, 0, false, "staff", false, 0),
+                step(10, 15));
+    }
+
+    private static StepRule step(int step, int days) {
+        return new StepRule(step, days, true, "staff", false, 0);
     }
 }

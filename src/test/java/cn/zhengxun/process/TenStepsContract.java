@@ -12,6 +12,7 @@ import cn.zhengxun.collation.Grade;
 import cn.zhengxun.collation.NoteSuggestions;
 import cn.zhengxun.collation.Reviews;
 import cn.zhengxun.collation.ScreenSuggestions;
+import cn.zhengxun.consultation.CloseCollectionEarly;
 import cn.zhengxun.consultation.Consultation;
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.ConsultationProcess;
@@ -21,6 +22,7 @@ import cn.zhengxun.consultation.Explanations;
 import cn.zhengxun.consultation.MoveDeadline;
 import cn.zhengxun.consultation.Plan;
 import cn.zhengxun.consultation.Plans;
+import cn.zhengxun.consultation.ReturnFromAbove;
 import cn.zhengxun.consultation.SavePlan;
 import cn.zhengxun.consultation.Status;
 import cn.zhengxun.consultation.Steering;
@@ -426,10 +428,7 @@ abstract class TenStepsContract {
         walk.fire("startEvent_chase");
         walk.complete("userTask_writeExplanation", "staff", "skip", true, "skipReason", "条文浅显");
         walk.run("callActivity_explain");
-        walk.as(
-                "staff",
-                () -> steering.closeEarly(
-                        new cn.zhengxun.consultation.RecordDecision(number, "collect", "close", "来文单位要求提前")));
+        walk.as("staff", () -> steering.closeEarly(new CloseCollectionEarly(number, "来文单位要求提前")));
         walk.run("callActivity_collect", "callActivity_collate", "serviceTask_findAlike");
         walk.complete("userTask_collate", "staff");
         walk.complete("userTask_checkCollation", "staff2", "decision", "approve");
@@ -559,10 +558,7 @@ abstract class TenStepsContract {
     }
 
     private void returnedByUpperBody() {
-        walk.as(
-                "staff",
-                () -> steering.returned(
-                        new cn.zhengxun.consultation.RecordDecision(number, "report", "return", "请补充第三条的意见")));
+        walk.as("staff", () -> steering.returned(new ReturnFromAbove(number, "请补充第三条的意见")));
     }
 
     @Test

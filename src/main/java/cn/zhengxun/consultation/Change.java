@@ -1,0 +1,42 @@
+package cn.zhengxun.consultation;
+
+import cn.zhengxun.kernel.NotFound;
+import java.util.Arrays;
+
+/** A change of course that comes from outside the ten steps. */
+public enum Change {
+    CLOSE_EARLY("close-early"),
+    DEADLINE("deadline"),
+    END("end"),
+    RETURNED("returned"),
+    PROMULGATED("promulgated");
+
+    private final String path;
+
+    Change(String path) {
+        this.path = path;
+    }
+
+    /** Last part of its page's address, and of its texts' keys. */
+    public String path() {
+        return path;
+    }
+
+    /** Whether the consultation stands where this change makes sense. */
+    public boolean possibleFor(Consultation consultation) {
+        return switch (this) {
+            case CLOSE_EARLY -> consultation.status() == Status.COLLECTING && consultation.collectClosedAt() == null;
+            case DEADLINE -> !consultation.status().closed() && !consultation.submitted();
+            case END -> !consultation.status().closed();
+            case RETURNED -> consultation.status() == Status.SUBMITTING || consultation.status() == Status.TRACKING;
+            case PROMULGATED -> consultation.submitted() && consultation.promulgatedOn() == null;
+        };
+    }
+
+    static Change of(String path) {
+        return Arrays.stream(values())
+                .filter(change -> change.path.equals(path))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("没有这个页面，请从征询页面进入。"));
+    }
+}

@@ -1,0 +1,137 @@
+package cn.zhengxun.web;
+
+import cn.zhengxun.consultation.Change;
+import cn.zhengxun.consultation.Consultation;
+import cn.zhengxun.consultation.ConsultationNumber;
+import cn.zhengxun.consultation.ConsultationProcess;
+import cn.zhengxun.consultation.ConsultationProcess.OpenTask;
+import cn.zhengxun.consultation.ConsultationProcess.Passage;
+import cn.zhengxun.consultation.Consultations;
+import cn.zhengxun.consultation.DeadlineChange;
+import cn.zhengxun.consultation.Decision;
+import cn.zhengxun.consultation.Explanations;
+import cn.zhengxun.consultation.Timetables;
+import cn.zhengxun.identity.Users;
+import cn.zhengxun.kernel.CurrentActor;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** One consultation: where it stands in the ten steps, with whom, until when, and what happened so far. */
+@Controller
+@RequestMapping("/consultations/{number}")
+@PreAuthorize("hasAnyAuthority('staff','director','leader','expert','manager')")
+class ConsultationController {
+    private final Consultations consultations;
+    private final Timetables timetables;
+    private final Explanations explanations;
+    private final ConsultationProcess process;
+    private final ConsultationFigures figures;
+    private final Users users;
+    private final Clock clock;
+
+    ConsultationController(
+            Consultations consultations,
+            Timetables timetables,
+            Explanations explanations,
+            ConsultationProcess process,
+            ConsultationFigures figures,
+            Users users,
+            Clock clock) {
+        this.consultations = consultations;
+        this.timetables = timetables;
+        this.explanations = explanations;
+        this.process = process;
+        this.figures = figures;
+        this.users = users;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String overview(@PathVariable String number, Authentication who, Model model) {
+        Consultation consultation = consultations.find(new ConsultationNumber(number));
+        List<OpenTask> tasks = process.openTasks(consultation.number());
+        List<Passage> passages = process.history(consultation.number());
+        List<Decision> decisions = consultations.decisions(consultation.number());
+        List<DeadlineChange> moves = consultations.deadlineChanges(consultation.number());
+        boolean explained = explanations
+                .find(consultation.number())
+                .filter(found -> found.published() || found.skipReason() != null)
+                .isPresent();
+        model.addAttribute("number", number);
+        model.addAttribute(
+                "steps",
+                ConsultationOverview.of(
+                                consultation,
+                                timetables.entries(consultation.number()),
+                                tasks,
+                                explained,
+                                clock.instant())
+                        .steps());
+        model.addAttribute(
+                "mine", tasks.stream().filter(task -> concerns(task, who)).toList());
+        model.addAttribute(
+                "others", tasks.stream().filter(task -> !concerns(task, who)).toList());
+        model.addAttribute("picture", process.picture(consultation.number()));
+        model.addAttribute("passages", passages);
+        model.addAttribute("decisions", decisions);
+        model.addAttribute("moves", moves);
+        model.addAttribute("names", names(tasks, passages, decisions, moves));
+        model.addAttribute("figures", figures.of(consultation.number()));
+        model.addAttribute(
+                "changes",
+                Arrays.stream(Change.values())
+                        .filter(change -> change.possibleFor(consultation))
+                        .toList());
+        model.addAttribute("knowsHolidays", timetables.knowsHolidays(consultation.number()));
+        return "web/consultation";
+    }
+
+    /** The drawing that the live picture is made of. */
+    @GetMapping("/model.bpmn20.xml")
+    ResponseEntity<byte[]> model(@PathVariable String number) {
+        ConsultationNumber key = new ConsultationNumber(number);
+        String drawing = process.model(process.picture(key).definitionId());
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_XML)
+                .body(drawing.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Taken by this person, or free and for one of this person's roles. */
+    private static boolean concerns(OpenTask task, Authentication who) {
+        if (task.assignee() != null) {
+            return task.assignee().equals(who.getName());
+        }
+        return who.getAuthorities().stream().map(GrantedAuthority::getAuthority).anyMatch(task.groups()::contains);
+    }
+
+    private Map<String, String> names(
+            List<OpenTask> tasks, List<Passage> passages, List<Decision> decisions, List<DeadlineChange> moves) {
+        Map<String, String> names = new HashMap<>();
+        Stream.of(
+                        tasks.stream().map(OpenTask::assignee),
+                        passages.stream().map(Passage::person),
+                        decisions.stream().map(Decision::decidedBy),
+                        moves.stream().map(DeadlineChange::movedBy))
+                .flatMap(ids -> ids)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(id -> names.put(id, id.equals(CurrentActor.SYSTEM) ? "系统" : users.nameOf(id)));
+        return names;
+    }
+}

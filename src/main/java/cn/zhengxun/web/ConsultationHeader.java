@@ -1,0 +1,83 @@
+package cn.zhengxun.web;
+
+import cn.zhengxun.consultation.Consultation;
+import cn.zhengxun.consultation.ConsultationNumber;
+import cn.zhengxun.consultation.Consultations;
+import cn.zhengxun.consultation.Status;
+import cn.zhengxun.consultation.Timetables;
+import cn.zhengxun.kernel.Shanghai;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.HandlerMapping;
+
+/** What the header of every page below /consultations/{number} shows, see consultation-header.html. */
+@ControllerAdvice(annotations = Controller.class)
+class ConsultationHeader {
+    private static final String PAGES = "/consultations/";
+
+    private final Consultations consultations;
+    private final Timetables timetables;
+    private final Clock clock;
+
+    ConsultationHeader(Consultations consultations, Timetables timetables, Clock clock) {
+        this.consultations = consultations;
+        this.timetables = timetables;
+        this.clock = clock;
+    }
+
+    @ModelAttribute
+    void describe(HttpServletRequest request, Authentication who, Model model) {
+        String address =
+                request.getRequestURI().substring(request.getContextPath().length());
+        Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        if (who == null
+                || !address.startsWith(PAGES)
+                || !(variables instanceof Map<?, ?> values)
+                || !(values.get("number") instanceof String number)) {
+            return;
+        }
+        Consultation consultation = consultations.find(new ConsultationNumber(number));
+        model.addAttribute("consultation", consultation);
+        model.addAttribute("tabs", Tab.of(authorities(who)));
+        model.addAttribute("tab", Tab.at(rest(address)));
+        addDue(consultation, model);
+    }
+
+    private void addDue(Consultation consultation, Model model) {
+        if (consultation.status().closed()) {
+            return;
+        }
+        timetables.due(consultation.number(), consultation.step()).ifPresent(due -> {
+            model.addAttribute("due", text(consultation, due));
+            model.addAttribute("overdue", !clock.instant().isBefore(due));
+        });
+    }
+
+    /** Collection ends at midnight, which people write as 24:00 of the day before. */
+    private static String text(Consultation consultation, Instant due) {
+        return consultation.status() == Status.COLLECTING
+                ? Shanghai.date(due.minusSeconds(1)) + " 24:00"
+                : Shanghai.minute(due);
+    }
+
+    private static String rest(String address) {
+        int end = address.indexOf('/', PAGES.length());
+        return end < 0 ? "" : address.substring(end);
+    }
+
+    private static Set<String> authorities(Authentication who) {
+        return who.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

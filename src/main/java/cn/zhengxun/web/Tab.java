@@ -1,0 +1,58 @@
+package cn.zhengxun.web;
+
+import static cn.zhengxun.identity.Roles.DIRECTOR;
+import static cn.zhengxun.identity.Roles.EXPERT;
+import static cn.zhengxun.identity.Roles.LEADER;
+import static cn.zhengxun.identity.Roles.MANAGER;
+import static cn.zhengxun.identity.Roles.STAFF;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** The pages of one consultation and who has them; the roles are those of the pages' own routes. */
+enum Tab {
+    OVERVIEW("", STAFF, DIRECTOR, LEADER, EXPERT, MANAGER),
+    DRAFT("/draft", STAFF, DIRECTOR, LEADER),
+    PLAN("/plan", STAFF, DIRECTOR, LEADER),
+    AUDIENCE("/audience", STAFF),
+    EXPLANATION("/explanation", STAFF, DIRECTOR, LEADER, EXPERT),
+    SUGGESTIONS("/suggestions", STAFF),
+    COLLATION("/collation", STAFF, DIRECTOR),
+    REVIEW("/review", STAFF, EXPERT),
+    REPORT("/report", STAFF, DIRECTOR, LEADER),
+    OUTCOMES("/outcomes", STAFF, DIRECTOR),
+    EVALUATION("/evaluation", STAFF, DIRECTOR, MANAGER);
+
+    private final String path;
+    private final Set<String> roles;
+
+    Tab(String path, String... roles) {
+        this.path = path;
+        this.roles = Set.of(roles);
+    }
+
+    /** Last part of the address below the consultation's; empty for the overview. */
+    public String path() {
+        return path;
+    }
+
+    /** End of its text's key. */
+    public String key() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    static List<Tab> of(Set<String> authorities) {
+        return Arrays.stream(values())
+                .filter(tab -> tab.roles.stream().anyMatch(authorities::contains))
+                .toList();
+    }
+
+    /** @param rest address below the consultation's, such as /plan or /report/1/report.docx */
+    static Tab at(String rest) {
+        return Arrays.stream(values())
+                .filter(tab -> tab != OVERVIEW && (rest.equals(tab.path) || rest.startsWith(tab.path + "/")))
+                .findFirst()
+                .orElse(OVERVIEW);
+    }
+}
