@@ -149,8 +149,9 @@ class AnswerSheet {
         page.addObject("consultation", consultation);
         page.addObject("place", place);
         page.addObject("query", place.query());
-        page.addObject("sheet", sheets.of(consultation));
-        page.addObject("briefing", briefings.of(consultation.number()));
+        DraftSheet sheet = sheets.of(consultation);
+        page.addObject("sheet", sheet);
+        page.addObject("briefing", briefings.of(consultation.number(), sheet));
         page.addObject("form", form);
         page.addObject("faults", faults);
         page.addObject("door", door(consultation));

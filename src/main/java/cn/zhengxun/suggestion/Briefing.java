@@ -7,14 +7,11 @@ import java.util.List;
  * What readers are told with the draft.
  *
  * @param purpose from the plan, null without one
- * @param explanation the published 明白纸, null where there is none
+ * @param explanation paragraphs of the published 明白纸, empty where there is none
  * @param focus the clauses that matter most, each with its question in plain language
  */
-record Briefing(String purpose, String explanation, List<Focus> focus) {
+record Briefing(String purpose, List<String> explanation, List<Focus> focus) {
 
-    record Focus(ClauseId clause, String label, String question) {}
-
-    public List<String> explanationLines() {
-        return explanation == null ? List.of() : explanation.lines().toList();
-    }
+    /** @param article where the clause is printed; @param label of the clause itself */
+    record Focus(ClauseId article, String label, String question) {}
 }

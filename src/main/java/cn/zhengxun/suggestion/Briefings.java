@@ -1,44 +1,46 @@
 package cn.zhengxun.suggestion;
 
 import cn.zhengxun.consultation.ConsultationNumber;
-import cn.zhengxun.draft.ClauseId;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import cn.zhengxun.consultation.Explanation;
+import cn.zhengxun.consultation.Explanations;
+import cn.zhengxun.consultation.Plan;
+import cn.zhengxun.consultation.Plans;
+import cn.zhengxun.draft.Clause;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
 
-/** Reads the approved plan and the published plain-language sheet for those who are asked. */
-@Repository
+/** Puts together what readers are told, from the plan and the published plain-language sheet. */
+@Component
 class Briefings {
-    private final JdbcClient db;
+    private final Plans plans;
+    private final Explanations explanations;
 
-    Briefings(JdbcClient db) {
-        this.db = db;
+    Briefings(Plans plans, Explanations explanations) {
+        this.plans = plans;
+        this.explanations = explanations;
     }
 
-    Briefing of(ConsultationNumber consultation) {
-        String purpose = db.sql("SELECT purpose FROM plan WHERE consultation = ?")
-                .param(consultation.value())
-                .query(String.class)
-                .optional()
-                .orElse(null);
-        String explanation = db.sql("SELECT text FROM explanation WHERE consultation = ? AND published_at IS NOT NULL")
-                .param(consultation.value())
-                .query(String.class)
-                .optional()
-                .orElse(null);
+    Briefing of(ConsultationNumber consultation, DraftSheet sheet) {
+        Optional<Plan> plan = plans.find(consultation);
         return new Briefing(
-                purpose,
-                explanation,
-                db.sql("""
-                                SELECT f.clause_id, c.label, f.question
-                                FROM plan_focus f JOIN clause c ON c.id = f.clause_id
-                                WHERE f.consultation = ?
-                                ORDER BY f.position
-                                """)
-                        .param(consultation.value())
-                        .query((row, n) -> new Briefing.Focus(
-                                new ClauseId(row.getLong("clause_id")),
-                                row.getString("label"),
-                                row.getString("question")))
-                        .list());
+                plan.map(Plan::purpose).orElse(null),
+                explanations
+                        .find(consultation)
+                        .filter(Explanation::published)
+                        .map(Explanation::paragraphs)
+                        .orElse(List.of()),
+                plan.stream()
+                        .flatMap(agreed -> agreed.focus().stream())
+                        .flatMap(focus -> focus(focus, sheet))
+                        .toList());
+    }
+
+    private static Stream<Briefing.Focus> focus(Plan.Focus focus, DraftSheet sheet) {
+        Optional<Clause> clause = sheet.clauses().find(focus.clause());
+        return sheet.articleOf(focus.clause()).stream()
+                .map(article -> new Briefing.Focus(
+                        article.id(), clause.map(Clause::label).orElse(article.label()), focus.question()));
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A draft as its readers see it: headings, articles with all their words, and loose text, in reading order. */
-record DraftSheet(List<Passage> passages) {
+record DraftSheet(List<Passage> passages, ClauseTree clauses) {
 
     /** One visible piece. @param article whether an opinion can be given on it by itself */
     record Passage(ClauseId id, ClauseKind kind, String label, String text) {
@@ -44,11 +44,21 @@ record DraftSheet(List<Passage> passages) {
                 }
             }
         }
-        return new DraftSheet(List.copyOf(passages));
+        return new DraftSheet(List.copyOf(passages), clauses);
     }
 
     public List<Passage> articles() {
         return passages.stream().filter(Passage::article).toList();
+    }
+
+    /** The article that holds this node or is it. */
+    Optional<Clause> articleOf(ClauseId id) {
+        Optional<Clause> clause = clauses.find(id);
+        while (clause.isPresent() && clause.get().kind() != ClauseKind.ARTICLE) {
+            ClauseId parent = clause.get().parent();
+            clause = parent == null ? Optional.empty() : clauses.find(parent);
+        }
+        return clause;
     }
 
     /** @param id the text of an id as a form sends it; anything else finds nothing */

@@ -4,7 +4,6 @@ import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.draft.ClauseId;
 import cn.zhengxun.kernel.Timestamps;
-import cn.zhengxun.outreach.InvitationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -46,14 +45,6 @@ class SubmissionRows {
                         .query(Integer.class)
                         .single()
                 > 0;
-    }
-
-    /** An informant whose opinion came on paper or at a meeting has answered the invitation all the same. */
-    Optional<InvitationId> invitationOf(ConsultationNumber consultation, InformantId informant) {
-        return db.sql("SELECT id FROM invitation WHERE consultation = ? AND informant_id = ?")
-                .params(consultation.value(), informant.value())
-                .query((row, n) -> new InvitationId(row.getLong("id")))
-                .optional();
     }
 
     /** @return the submission's id */

@@ -242,7 +242,8 @@ public class Suggestions {
         if (invitation.isPresent()) {
             invitations.answered(invitation.get().id());
         } else if (informant != null) {
-            submissions.invitationOf(consultation, informant).ifPresent(invitations::answered);
+            // who spoke at a meeting has answered the invitation all the same
+            invitations.find(consultation, informant).map(Invitation::id).ifPresent(invitations::answered);
         }
     }
 }
