@@ -31,7 +31,7 @@
       return null;
     }
     const holder = document.createElement("div");
-    holder.innerHTML = pattern.innerHTML.replaceAll("__n__", String(n)).replaceAll("__count__", String(n + 1));
+    holder.innerHTML = pattern.innerHTML.replaceAll("%n%", String(n)).replaceAll("%count%", String(n + 1));
     const row = holder.firstElementChild;
     opinions.append(row);
     field(row, "clause").value = clause;
