@@ -32,7 +32,7 @@ class CollationTableController {
         ConsultationNumber consultation = new ConsultationNumber(number);
         List<Integer> held = table.held(consultation);
         model.addAttribute("number", number);
-        model.addAttribute("title", consultations.find(consultation).title());
+        model.addAttribute("draftTitle", consultations.find(consultation).title());
         model.addAttribute("rows", table.of(consultation));
         model.addAttribute("held", held.size());
         model.addAttribute(

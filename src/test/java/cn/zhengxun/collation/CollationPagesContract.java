@@ -250,6 +250,7 @@ abstract class CollationPagesContract {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("一般报送")))
                 .andExpect(content().string(containsString("暂存复核1条")))
+                .andExpect(content().string(containsString("测试条例（草案）")))
                 .andExpect(content().string(not(containsString("王秀英老人"))));
         byte[] sheet = mvc.perform(page("/collation/table.xlsx").with(staff()))
                 .andExpect(status().isOk())
