@@ -161,7 +161,7 @@ public class Campaigns {
         return queued;
     }
 
-    /** @param taskKey the task's id in its model; @param revision how often this task has arrived. @return how many were queued now */
+    /** @param taskKey the task's id in its model, or another key of a standing duty; @param revision how often it has arrived. @return how many were queued now */
     public int taskArrived(
             ConsultationNumber number, Collection<String> users, String taskName, String taskKey, int revision) {
         return taskArrived(new TellTaskArrived(number, Set.copyOf(users), taskName, taskKey, revision));
@@ -171,7 +171,7 @@ public class Campaigns {
     public int taskArrived(TellTaskArrived command) {
         ConsultationNumber number = command.consultation();
         int queued = outbox.queueAll(
-                "task:" + number + ":" + command.taskKey(),
+                TaskArrivedWriter.campaign(number, command.taskKey(), command.taskName()),
                 number,
                 command.users().stream().map(Recipient::user).toList(),
                 TASK_ARRIVED,

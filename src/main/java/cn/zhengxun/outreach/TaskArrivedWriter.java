@@ -1,14 +1,25 @@
 package cn.zhengxun.outreach;
 
+import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.ConsultationProcess;
 import cn.zhengxun.consultation.Consultations;
 import cn.zhengxun.kernel.Shanghai;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Tells a user of a task that waits; what it is and when it is due is asked of the process when the mail is written. */
+/** Tells a user of a task that waits; whether it still does, and when it is due, is asked of the process when the mail is written. */
 @Component
 class TaskArrivedWriter implements MailWriter {
+    /** How the ids of user tasks begin; other keys name a standing duty, such as a reminder. */
+    private static final String USER_TASK = "userTask_";
+
+    /** A campaign is task:number:key:name. */
+    private static final int PARTS = 4;
+
+    private static final int KEY = 2;
+    private static final int NAME = 3;
+
     private final Consultations consultations;
     private final ObjectProvider<ConsultationProcess> process;
     private final Links links;
@@ -19,6 +30,10 @@ class TaskArrivedWriter implements MailWriter {
         this.links = links;
     }
 
+    static String campaign(ConsultationNumber number, String taskKey, String taskName) {
+        return "task:" + number + ":" + taskKey + ":" + taskName;
+    }
+
     @Override
     public String template() {
         return Campaigns.TASK_ARRIVED;
@@ -26,18 +41,21 @@ class TaskArrivedWriter implements MailWriter {
 
     @Override
     public Mail write(QueuedMail mail) {
-        String taskKey = mail.campaign().substring(mail.campaign().lastIndexOf(':') + 1);
-        ConsultationProcess.OpenTask task = process.getObject().openTasks(mail.consultation()).stream()
-                .filter(open -> open.element().equals(taskKey))
-                .findFirst()
-                .orElseThrow(() -> new NotDue("任务已经办结，不再通知"));
+        String[] occasion = mail.campaign().split(":", PARTS);
+        String key = occasion[KEY];
+        String name = occasion[NAME];
+        Optional<ConsultationProcess.OpenTask> task = process.getObject().openTasks(mail.consultation()).stream()
+                .filter(open -> open.element().equals(key))
+                .findFirst();
+        if (task.isEmpty() && key.startsWith(USER_TASK)) {
+            throw new NotDue("任务已经办结，不再通知");
+        }
         String title =
                 InviteeMail.quoted(consultations.find(mail.consultation()).title());
-        MailText text = new MailText("待办：" + task.name() + "（" + mail.consultation() + "）")
-                .paragraph("您有一项待办任务“%s”，属于%s（%s）。".formatted(task.name(), title, mail.consultation()));
-        if (task.dueAt() != null) {
-            text.paragraph("请在" + Shanghai.minute(task.dueAt()) + "前办结。");
-        }
+        MailText text = new MailText("待办：" + name + "（" + mail.consultation() + "）")
+                .paragraph("您有一项待办任务“%s”，属于%s（%s）。".formatted(name, title, mail.consultation()));
+        task.map(ConsultationProcess.OpenTask::dueAt)
+                .ifPresent(dueAt -> text.paragraph("请在" + Shanghai.minute(dueAt) + "前办结。"));
         return text.link(links.consultation(mail.consultation())).build();
     }
 }
