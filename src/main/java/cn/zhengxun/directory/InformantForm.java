@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The informant form as it was typed, so that a fault loses nothing. tags: 家族:名称 of those ticked; newTags: the same, one a line. */
+/** The informant form as it was typed, so that a fault loses nothing; a box that is not ticked is not sent. tags: 家族:名称 of those ticked; newTags: the same, one a line. */
 record InformantForm(
         String name,
         String phone,
@@ -16,13 +16,15 @@ record InformantForm(
         Long station,
         String ageBand,
         String occupation,
-        boolean profilingRefused,
-        boolean active,
+        Boolean profilingRefused,
+        Boolean active,
         String joinedOn,
         String termEndsOn,
         Set<String> tags,
         String newTags) {
     InformantForm {
+        profilingRefused = Boolean.TRUE.equals(profilingRefused);
+        active = Boolean.TRUE.equals(active);
         tags = tags == null ? Set.of() : tags;
     }
 

@@ -1,7 +1,10 @@
 package cn.zhengxun.directory;
 
-/** The station form as it was typed. coordinator: an informant's id, or null. */
-record StationForm(String name, String kind, String address, Long coordinator, boolean active) {
+/** The station form as it was typed; a box that is not ticked is not sent. coordinator: an informant's id, or null. */
+record StationForm(String name, String kind, String address, Long coordinator, Boolean active) {
+    StationForm {
+        active = Boolean.TRUE.equals(active);
+    }
 
     static StationForm blank() {
         return new StationForm("", "立法议事小院", "", null, true);

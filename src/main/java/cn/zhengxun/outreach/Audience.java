@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /** The list for one consultation. expression: by which it was proposed, empty for everyone; frozenAt and frozenBy are null while it may change. */
 record Audience(String expression, Instant proposedAt, Instant frozenAt, String frozenBy) {
-    boolean frozen() {
+    public boolean frozen() {
         return frozenAt != null;
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,7 @@ class AudienceJudge {
         this.clock = clock;
     }
 
-    /** @param gaps what was asked for and has nobody among those included */
+    /** @param gaps what was asked for and nobody in office has, or nobody who may be chosen by it */
     record Verdict(List<AudienceMember> members, List<String> gaps) {}
 
     Verdict judge(AudienceExpression expression) {
@@ -47,9 +48,11 @@ class AudienceJudge {
                     informant.profilingRefused());
             AudienceMember member = judge(expression, informant, person, today);
             members.add(member);
-            if (member.included()) {
-                missingTags.removeAll(person.tags());
+            if (obstacle(informant, today).isEmpty()) {
                 missingStations.remove(person.station());
+                if (!person.profilingRefused()) {
+                    missingTags.removeAll(person.tags());
+                }
             }
         }
         List<String> gaps = new ArrayList<>();
@@ -60,11 +63,9 @@ class AudienceJudge {
 
     private static AudienceMember judge(
             AudienceExpression expression, Informant informant, Person person, LocalDate today) {
-        if (!informant.active()) {
-            return new AudienceMember(informant.id(), false, "已停用");
-        }
-        if (informant.termEndsOn() != null && informant.termEndsOn().isBefore(today)) {
-            return new AudienceMember(informant.id(), false, "任期已满");
+        Optional<String> obstacle = obstacle(informant, today);
+        if (obstacle.isPresent()) {
+            return new AudienceMember(informant.id(), false, obstacle.get());
         }
         return switch (expression.answer(person)) {
             case YES ->
@@ -72,6 +73,16 @@ class AudienceJudge {
             case NO -> new AudienceMember(informant.id(), false, "不符合推送条件");
             case UNKNOWN -> new AudienceMember(informant.id(), false, "本人拒绝按标签推送，可改按站点联系");
         };
+    }
+
+    /** Why a person is not to be asked at all, whatever the expression says. */
+    private static Optional<String> obstacle(Informant informant, LocalDate today) {
+        if (!informant.active()) {
+            return Optional.of("已停用");
+        }
+        boolean expired =
+                informant.termEndsOn() != null && informant.termEndsOn().isBefore(today);
+        return expired ? Optional.of("任期已满") : Optional.empty();
     }
 
     private static String shortened(String reason) {

@@ -12,6 +12,7 @@ import java.util.Set;
 public record TellTaskArrived(
         @NotNull(message = "请选择征询。") ConsultationNumber consultation,
         @NotNull(message = "请选择用户。") Set<String> users,
+
         @NotBlank(message = "请填写任务名称。") @Size(max = 80, message = "任务名称不能超过80个字。")
         String taskName,
 

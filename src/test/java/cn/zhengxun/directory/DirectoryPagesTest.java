@@ -112,14 +112,16 @@ class DirectoryPagesTest {
         web.perform(staffPosts("/directory/stations/new").param("name", station).param("kind", "立法议事小院"))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("已有同名站点")));
-        web.perform(get("/directory/stations").with(as("staff"))).andExpect(content().string(containsString(station)));
+        web.perform(get("/directory/stations").with(as("staff")))
+                .andExpect(content().string(containsString(station)));
 
         web.perform(staffPosts("/directory/experts/new").param("name", "钟").param("userId", unique))
                 .andExpect(redirectedUrl("/directory/experts"));
         web.perform(staffPosts("/directory/experts/new").param("name", "苏").param("userId", unique))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("已属于另一位专家")));
-        web.perform(get("/directory/experts").with(as("staff"))).andExpect(content().string(containsString(unique)));
+        web.perform(get("/directory/experts").with(as("staff")))
+                .andExpect(content().string(containsString(unique)));
         web.perform(get("/directory/experts/0").with(as("staff"))).andExpect(status().isNotFound());
     }
 }

@@ -202,7 +202,8 @@ class OutreachPagesTest {
         assertThat(invitations.channels(number)).hasSize(1);
         web.perform(get(path("")).with(as("staff")))
                 .andExpect(content()
-                        .string(containsString("/q/" + invitations.channels(number).get(0).code())));
+                        .string(containsString(
+                                "/q/" + invitations.channels(number).get(0).code())));
     }
 
     @Test
