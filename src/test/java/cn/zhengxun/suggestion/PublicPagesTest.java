@@ -329,7 +329,7 @@ class PublicPagesTest {
         String page = body(send(get(her.link())));
 
         assertThat(page).contains("class=\"watermark\"");
-        assertThat(count(page, "<span>王秀英</span>")).isGreaterThan(10);
+        assertThat(count(page, "data-name=\"王秀英\"")).isGreaterThan(10);
     }
 
     @Test
