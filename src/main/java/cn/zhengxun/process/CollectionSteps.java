@@ -61,6 +61,12 @@ class CollectionSteps {
                 new RecordDecision(consultation(execution), "collect", "zero", "征集期满，没有收到意见，按零意见上报。"));
     }
 
+    /** Nothing to require: the receipt was printed or copied out, which only the person at the desk knows. */
+    @Bean
+    TaskListener handOverReceipt() {
+        return task -> {};
+    }
+
     @Bean
     JavaDelegate remind(Campaigns campaigns) {
         return execution -> campaigns.remind(consultation(execution));

@@ -10,6 +10,7 @@ import cn.zhengxun.directory.Informant;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.draft.Clause;
 import cn.zhengxun.draft.ClauseTree;
+import cn.zhengxun.draft.Drafts;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.outreach.Invitation;
@@ -35,7 +36,7 @@ public class Suggestions {
     private final SuggestionRows rows;
     private final ReceiptNumbers receiptNumbers;
     private final Consultations consultations;
-    private final DraftSheets sheets;
+    private final Drafts drafts;
     private final Invitations invitations;
     private final Directory directory;
     private final AuditTrail audit;
@@ -46,7 +47,7 @@ public class Suggestions {
             SuggestionRows rows,
             ReceiptNumbers receiptNumbers,
             Consultations consultations,
-            DraftSheets sheets,
+            Drafts drafts,
             Invitations invitations,
             Directory directory,
             AuditTrail audit,
@@ -55,7 +56,7 @@ public class Suggestions {
         this.rows = rows;
         this.receiptNumbers = receiptNumbers;
         this.consultations = consultations;
-        this.sheets = sheets;
+        this.drafts = drafts;
         this.invitations = invitations;
         this.directory = directory;
         this.audit = audit;
@@ -216,7 +217,7 @@ public class Suggestions {
     }
 
     private List<SubmissionRows.Words> words(SubmitSuggestions command, Consultation consultation) {
-        ClauseTree clauses = sheets.of(consultation).clauses();
+        ClauseTree clauses = drafts.clauses(consultation.draft());
         return command.suggestions().stream()
                 .map(item -> {
                     if (item.clause() == null) {

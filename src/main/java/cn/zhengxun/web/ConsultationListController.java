@@ -34,7 +34,7 @@ class ConsultationListController {
     }
 
     /** One line of the list. @param due of the step it is in, null without one */
-    record Line(Consultation consultation, String due, boolean overdue, Figures figures) {}
+    record Line(Consultation consultation, Instant due, boolean overdue, Figures figures) {}
 
     /** @param status empty or a name of {@link Status}; @param level empty or a name of {@link Level}; anything else chooses nothing */
     @GetMapping("/consultations")
@@ -69,10 +69,6 @@ class ConsultationListController {
                         .findFirst()
                         .orElse(null);
         boolean overdue = due != null && !clock.instant().isBefore(due);
-        return new Line(
-                one,
-                due == null ? null : DueDates.text(one.step(), due),
-                overdue,
-                counts.get(one.number().value()));
+        return new Line(one, due, overdue, counts.get(one.number().value()));
     }
 }

@@ -4,6 +4,7 @@ import cn.zhengxun.consultation.Consultation;
 import cn.zhengxun.consultation.ConsultationProcess.OpenTask;
 import cn.zhengxun.consultation.Status;
 import cn.zhengxun.consultation.TimetableEntry;
+import cn.zhengxun.kernel.Shanghai;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -55,7 +56,7 @@ record ConsultationOverview(List<Step> steps) {
                     return new Step(
                             number,
                             state,
-                            due == null ? null : DueDates.text(number, due),
+                            due == null ? null : text(number, due),
                             state == State.NOW && due != null && !now.isBefore(due),
                             tasks.stream().filter(task -> task.step() == number).toList());
                 })
@@ -80,5 +81,9 @@ record ConsultationOverview(List<Step> steps) {
             return consultation.status() == Status.COLLECTING ? State.NOW : State.AHEAD;
         }
         return here ? State.NOW : step < consultation.step() ? State.DONE : State.AHEAD;
+    }
+
+    private static String text(int step, Instant due) {
+        return step == COLLECT ? Shanghai.date(due.minusSeconds(1)) + " 24:00" : Shanghai.minute(due);
     }
 }

@@ -8,7 +8,6 @@ import static cn.zhengxun.identity.Roles.STAFF;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** The pages of one consultation and who has them; the roles are those of the pages' own routes. */
@@ -16,13 +15,13 @@ enum Tab {
     OVERVIEW("", STAFF, DIRECTOR, LEADER, EXPERT, MANAGER),
     DRAFT("/draft", STAFF, DIRECTOR, LEADER),
     PLAN("/plan", STAFF, DIRECTOR, LEADER),
-    AUDIENCE("/audience", STAFF, DIRECTOR),
+    AUDIENCE("/audience", STAFF),
     EXPLANATION("/explanation", STAFF, DIRECTOR, LEADER, EXPERT),
-    SUGGESTIONS("/suggestions", STAFF, DIRECTOR, LEADER),
+    SUGGESTIONS("/suggestions", STAFF),
     COLLATION("/collation", STAFF, DIRECTOR),
-    REVIEW("/review", STAFF, DIRECTOR, LEADER, EXPERT),
+    REVIEW("/review", STAFF, EXPERT),
     REPORT("/report", STAFF, DIRECTOR, LEADER),
-    OUTCOMES("/outcomes", STAFF, DIRECTOR, LEADER),
+    OUTCOMES("/outcomes", STAFF, DIRECTOR),
     EVALUATION("/evaluation", STAFF, DIRECTOR, MANAGER);
 
     private final String path;
@@ -40,7 +39,7 @@ enum Tab {
 
     /** End of its text's key. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(java.util.Locale.ROOT);
     }
 
     static List<Tab> of(Set<String> authorities) {

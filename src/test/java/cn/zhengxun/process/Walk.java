@@ -117,7 +117,11 @@ class Walk {
         return engine.getManagementService().createJobQuery().list().stream().anyMatch(this::ofThisConsultation);
     }
 
+    /** The engine's own clean-up job belongs to no instance. */
     private boolean ofThisConsultation(Job job) {
+        if (job.getProcessInstanceId() == null) {
+            return false;
+        }
         ProcessInstance instance = engine.getRuntimeService()
                 .createProcessInstanceQuery()
                 .processInstanceId(job.getProcessInstanceId())

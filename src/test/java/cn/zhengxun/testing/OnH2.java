@@ -12,7 +12,7 @@ import org.springframework.test.context.ActiveProfiles;
 /** The whole product on H2 in memory; one context for all classes that carry this and nothing else. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest
+@SpringBootTest(properties = "camunda.bpm.process-engine-name=h2")
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
 @Import(TestBeans.class)

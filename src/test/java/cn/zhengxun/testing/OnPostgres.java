@@ -13,7 +13,7 @@ import org.springframework.test.context.ContextConfiguration;
 /** The whole product on a real PostgreSQL server started for the test run. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest
+@SpringBootTest(properties = "camunda.bpm.process-engine-name=postgres")
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
 @Import(TestBeans.class)
