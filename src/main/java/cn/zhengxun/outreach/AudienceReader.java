@@ -65,19 +65,8 @@ class AudienceReader {
                 included,
                 at,
                 pages,
-                onPaper(number).size(),
+                invitations.onPaper(number).size(),
                 counts);
-    }
-
-    /** Invitations of people without an address, revoked ones left out. */
-    List<Invitation> onPaper(ConsultationNumber number) {
-        List<Invitation> all = invitations.of(number);
-        Set<InvitationId> revoked = invitations.revoked(number);
-        Set<InformantId> withAddress = withAddress(all);
-        return all.stream()
-                .filter(invitation -> !revoked.contains(invitation.id()))
-                .filter(invitation -> !withAddress.contains(invitation.informant()))
-                .toList();
     }
 
     private Map<InformantId, InviteeState> states(ConsultationNumber number, Map<InformantId, Invitation> invited) {

@@ -4,6 +4,8 @@ import cn.zhengxun.audit.AuditTrail;
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Consultations;
 import cn.zhengxun.consultation.Visibility;
+import cn.zhengxun.directory.Directory;
+import cn.zhengxun.directory.Informant;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.directory.StationId;
 import cn.zhengxun.kernel.NotFound;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +29,7 @@ public class Invitations {
     private final OpenChannelRows channels;
     private final AudienceRows audiences;
     private final Consultations consultations;
+    private final Directory directory;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -34,12 +38,14 @@ public class Invitations {
             OpenChannelRows channels,
             AudienceRows audiences,
             Consultations consultations,
+            Directory directory,
             AuditTrail audit,
             Clock clock) {
         this.rows = rows;
         this.channels = channels;
         this.audiences = audiences;
         this.consultations = consultations;
+        this.directory = directory;
         this.audit = audit;
         this.clock = clock;
     }
@@ -139,17 +145,32 @@ public class Invitations {
         return mint(invitation.id());
     }
 
-    /** @return a token for each of these invitations, in their order; revoked ones get none */
-    Map<Invitation, String> print(PrintLetters command, List<Invitation> onPaper) {
-        Set<InvitationId> revoked = revoked(command.consultation());
+    /** @return a token for each letter to a person without an address; revoked invitations get none */
+    public Map<Invitation, String> print(PrintLetters command) {
         Map<Invitation, String> tokens = new LinkedHashMap<>();
-        for (Invitation invitation : onPaper) {
-            if (!revoked.contains(invitation.id())) {
-                tokens.put(invitation, mint(invitation.id()));
-            }
+        for (Invitation invitation : onPaper(command.consultation())) {
+            tokens.put(invitation, mint(invitation.id()));
         }
         audit.record(command, command.consultation().value(), Map.of("letters", tokens.size()));
         return tokens;
+    }
+
+    /** Invitations of people without an address, revoked ones left out. */
+    @Transactional(readOnly = true)
+    List<Invitation> onPaper(ConsultationNumber number) {
+        List<Invitation> all = of(number);
+        Set<InvitationId> revoked = revoked(number);
+        Set<InformantId> withAddress = directory
+                .informants(all.stream().map(Invitation::informant).toList())
+                .stream()
+                .filter(informant ->
+                        informant.email() != null && !informant.email().isBlank())
+                .map(Informant::id)
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(invitation -> !revoked.contains(invitation.id()))
+                .filter(invitation -> !withAddress.contains(invitation.informant()))
+                .toList();
     }
 
     /** Opens /q/{code} for a public consultation; again with the same code changes nothing. station may be null. */

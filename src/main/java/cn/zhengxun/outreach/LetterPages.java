@@ -30,7 +30,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @PreAuthorize("hasAuthority('staff')")
 class LetterPages {
     private final Invitations invitations;
-    private final AudienceReader reader;
     private final Consultations consultations;
     private final Directory directory;
     private final Links links;
@@ -38,13 +37,11 @@ class LetterPages {
 
     LetterPages(
             Invitations invitations,
-            AudienceReader reader,
             Consultations consultations,
             Directory directory,
             Links links,
             @Value("${zhengxun.office:基层立法联系点}") String office) {
         this.invitations = invitations;
-        this.reader = reader;
         this.consultations = consultations;
         this.directory = directory;
         this.links = links;
@@ -71,8 +68,7 @@ class LetterPages {
     @PostMapping("/letters")
     String all(@PathVariable String number, Model model, jakarta.servlet.http.HttpServletResponse response) {
         ConsultationNumber consultation = new ConsultationNumber(number);
-        Map<Invitation, String> tokens =
-                invitations.print(new PrintLetters(consultation), reader.onPaper(consultation));
+        Map<Invitation, String> tokens = invitations.print(new PrintLetters(consultation));
         return letters(consultation, tokens, model, response);
     }
 

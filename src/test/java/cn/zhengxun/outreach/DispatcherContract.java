@@ -38,7 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 abstract class DispatcherContract {
     private static final MailSettings SETTINGS =
-            new MailSettings("office@zhengxun.example", "联系点", true, Duration.ofSeconds(2), Duration.ofMinutes(10), 20);
+            new MailSettings("office@zhengxun.example", "联系点", true, Duration.ofMinutes(10), 20);
 
     @Autowired
     Outbox outbox;
