@@ -1,11 +1,13 @@
 package cn.zhengxun.suggestion;
 
 import cn.zhengxun.draft.ClauseId;
+import cn.zhengxun.kernel.InvalidCommand;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.springframework.util.MultiValueMap;
 
@@ -178,7 +180,7 @@ record AnswerForm(String key, List<Row> rows, Person person, Consents consents) 
      *
      * @param found by command component, such as suggestions[1].original for the second row that is handed in
      */
-    Map<String, String> faults(List<cn.zhengxun.kernel.InvalidCommand.Fault> found) {
+    Map<String, String> faults(List<InvalidCommand.Fault> found) {
         Map<String, String> faults = new LinkedHashMap<>();
         List<Integer> kept = kept();
         for (var fault : found) {
@@ -194,8 +196,7 @@ record AnswerForm(String key, List<Row> rows, Person person, Consents consents) 
         return faults;
     }
 
-    private static final java.util.regex.Pattern ROW_FIELD =
-            java.util.regex.Pattern.compile("suggestions\\[(\\d+)]\\.(\\w+)");
+    private static final Pattern ROW_FIELD = Pattern.compile("suggestions\\[(\\d+)]\\.(\\w+)");
 
     private static String tooLong(String field, Row row, String sentence) {
         String text = switch (field) {

@@ -1,6 +1,7 @@
 package cn.zhengxun.suggestion;
 
 import cn.zhengxun.consultation.ConsultationNumber;
+import cn.zhengxun.kernel.Shanghai;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,6 +18,6 @@ record Handed(
 
     /** For example 2026年11月23日 09:00. */
     public String time() {
-        return cn.zhengxun.kernel.Shanghai.minute(at);
+        return Shanghai.minute(at);
     }
 }

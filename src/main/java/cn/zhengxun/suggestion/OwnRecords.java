@@ -1,5 +1,6 @@
 package cn.zhengxun.suggestion;
 
+import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.directory.InformantId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,7 +43,7 @@ class OwnRecords {
     }
 
     /** One submission that came over an open channel, from somebody who is not in the directory. */
-    Optional<Handed> ofOpenChannel(cn.zhengxun.consultation.ConsultationNumber consultation, String receipt) {
+    Optional<Handed> ofOpenChannel(ConsultationNumber consultation, String receipt) {
         return handed(rows.handedWith(receipt)).stream()
                 .filter(handed -> handed.consultation().equals(consultation))
                 .filter(handed -> {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -91,7 +92,7 @@ class SubmissionRows {
                 INSERT INTO suggestion (submission_id, consultation, position, clause_id, clause_label, kind)
                 VALUES (?, ?, ?, ?, ?, ?)
                 """,
-                java.util.stream.IntStream.range(0, words.size())
+                IntStream.range(0, words.size())
                         .mapToObj(position -> {
                             Words one = words.get(position);
                             ClauseId clause = one.item().clause();
@@ -114,7 +115,7 @@ class SubmissionRows {
                 INSERT INTO suggestion_words (suggestion_id, clause_text, original, proposed, reason)
                 VALUES (?, ?, ?, ?, ?)
                 """,
-                java.util.stream.IntStream.range(0, words.size())
+                IntStream.range(0, words.size())
                         .mapToObj(position -> {
                             Words one = words.get(position);
                             return new Object[] {

@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,7 +77,7 @@ class SuggestionRows {
     void number(List<Long> suggestions, int first) {
         batches.batchUpdate(
                 "UPDATE suggestion SET number = ? WHERE id = ? AND number IS NULL",
-                java.util.stream.IntStream.range(0, suggestions.size())
+                IntStream.range(0, suggestions.size())
                         .mapToObj(i -> new Object[] {first + i, suggestions.get(i)})
                         .toList());
     }
@@ -143,7 +145,7 @@ class SuggestionRows {
                 .query((row, n) -> new Outsider(
                         row.getLong("id"), row.getString("proposer_name"), row.getString("proposer_contact")))
                 .stream()
-                .collect(java.util.stream.Collectors.toMap(Outsider::submission, outsider -> outsider));
+                .collect(Collectors.toMap(Outsider::submission, outsider -> outsider));
     }
 
     record Outsider(long submission, String name, String contact) {}

@@ -18,6 +18,7 @@ import cn.zhengxun.outreach.Invitations;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -187,7 +188,7 @@ public class Suggestions {
 
     private static String latestReceipt(List<Suggestion> theirs) {
         return theirs.stream()
-                .max(java.util.Comparator.comparing(Suggestion::acceptedAt).thenComparing(Suggestion::submission))
+                .max(Comparator.comparing(Suggestion::acceptedAt).thenComparing(Suggestion::submission))
                 .orElseThrow()
                 .receipt();
     }

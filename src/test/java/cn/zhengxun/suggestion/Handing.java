@@ -4,6 +4,7 @@ import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.draft.ClauseId;
 import cn.zhengxun.outreach.InvitationId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -44,7 +45,7 @@ record Handing(
     }
 
     Handing saying(ClauseId clause, String original, String proposed, String reason) {
-        List<SubmitSuggestions.Item> more = new java.util.ArrayList<>(items);
+        List<SubmitSuggestions.Item> more = new ArrayList<>(items);
         more.add(new SubmitSuggestions.Item(clause, SuggestionKind.SUBSTANCE, original, proposed, reason));
         return new Handing(consultation, key, channel, invitation, informant, name, contact, List.copyOf(more));
     }

@@ -9,6 +9,7 @@ import cn.zhengxun.consultation.Level;
 import cn.zhengxun.consultation.Status;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.directory.StationId;
+import cn.zhengxun.kernel.Timestamps;
 import cn.zhengxun.outreach.InvitationId;
 import cn.zhengxun.outreach.Invitations;
 import cn.zhengxun.testing.OnH2;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,8 +84,8 @@ class PublicPagesTest {
                 .params(
                         her.number().value(),
                         "第一段。\n\n第二段。",
-                        cn.zhengxun.kernel.Timestamps.of(clock.instant()),
-                        cn.zhengxun.kernel.Timestamps.of(clock.instant()))
+                        Timestamps.of(clock.instant()),
+                        Timestamps.of(clock.instant()))
                 .update();
 
         MockHttpServletResponse answer = send(get(her.link()));
@@ -293,9 +295,7 @@ class PublicPagesTest {
         suggestions.close(number);
         assertThat(suggestions.byContributor(number).keySet())
                 .extracting(Contributor::name, Contributor::contact)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(null, null),
-                        org.assertj.core.groups.Tuple.tuple("赵大爷", "13900000000"));
+                .containsExactly(Tuple.tuple(null, null), Tuple.tuple("赵大爷", "13900000000"));
     }
 
     @Test

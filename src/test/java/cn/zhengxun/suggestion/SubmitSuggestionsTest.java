@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.kernel.InvalidCommand;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SubmitSuggestionsTest {
@@ -47,7 +48,7 @@ class SubmitSuggestionsTest {
         assertThat(faults(HANDING)).containsExactly(new InvalidCommand.Fault("suggestions", "请至少写一条意见。"));
     }
 
-    private static java.util.List<InvalidCommand.Fault> faults(Handing handing) {
+    private static List<InvalidCommand.Fault> faults(Handing handing) {
         return catchThrowableOfType(InvalidCommand.class, handing::command).faults();
     }
 }

@@ -16,6 +16,7 @@ import cn.zhengxun.testing.TestClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -23,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -305,7 +307,7 @@ abstract class SuggestionsContract {
     }
 
     private Map<String, Integer> numbers(ConsultationNumber number) {
-        Map<String, Integer> numbers = new java.util.LinkedHashMap<>();
+        Map<String, Integer> numbers = new LinkedHashMap<>();
         suggestions.of(number).forEach(one -> numbers.put(one.original(), one.number()));
         return numbers;
     }
@@ -324,7 +326,7 @@ abstract class SuggestionsContract {
                 .single();
     }
 
-    private static <T> List<T> atOnce(int threads, java.util.function.IntFunction<Callable<T>> work) throws Exception {
+    private static <T> List<T> atOnce(int threads, IntFunction<Callable<T>> work) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         CountDownLatch start = new CountDownLatch(1);
         try {
