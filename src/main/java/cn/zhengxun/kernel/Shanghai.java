@@ -34,8 +34,10 @@ public final class Shanghai {
         return DATE.format(date.atStartOfDay(ZONE));
     }
 
-    /** For example 2026年11月3日 17:30. */
+    /** For example 2026年11月3日 17:30. Midnight is the end of a day, as in every deadline: 2026年11月3日 24:00. */
     public static String minute(Instant instant) {
-        return MINUTE.format(instant);
+        return instant.atZone(ZONE).toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? DATE.format(instant.minusSeconds(1)) + " 24:00"
+                : MINUTE.format(instant);
     }
 }

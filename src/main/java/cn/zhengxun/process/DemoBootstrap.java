@@ -41,6 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ConditionalOnProperty("zhengxun.demo")
 class DemoBootstrap implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DemoBootstrap.class);
+    private static final String STAFF = "staff";
     private static final int DAYS_LEFT = 20;
     private static final int WORKING_DAYS_AFTER = 6;
     private static final String LAW = "反食品浪费法(2021-04-29).md";
@@ -88,19 +89,20 @@ class DemoBootstrap implements ApplicationRunner {
             return;
         }
         demoDirectory.seed();
-        ConsultationNumber number = steps.start(letter());
-        drafts.confirm(new ConfirmStructure(consultations.find(number).draft()));
-        steps.complete(number, "userTask_confirmStructure", Map.of());
-        steps.complete(number, "userTask_acceptIntake", Map.of("decision", "accept"));
-        plan(number);
-        steps.complete(number, "userTask_draftPlan", Map.of());
-        steps.complete(number, "userTask_approvePlan", Map.of("decision", "approve"));
-        if (consultations.find(number).needsLeader()) {
-            steps.complete(number, "userTask_signPlan", Map.of("decision", "approve"));
-        }
-        steps.complete(number, "userTask_confirmAudience", Map.of());
-        explain(number);
-        steps.complete(number, "userTask_writeExplanation", Map.of());
+        ConsultationNumber number = steps.start(STAFF, letter());
+        steps.as(
+                STAFF,
+                () -> drafts.confirm(
+                        new ConfirmStructure(consultations.find(number).draft())));
+        steps.complete(number, "userTask_confirmStructure", STAFF, Map.of());
+        steps.complete(number, "userTask_acceptIntake", "director", Map.of("decision", "accept"));
+        steps.as(STAFF, () -> plan(number));
+        steps.complete(number, "userTask_draftPlan", STAFF, Map.of());
+        steps.complete(number, "userTask_approvePlan", "director", Map.of("decision", "approve"));
+        steps.complete(number, "userTask_signPlan", "leader", Map.of("decision", "approve"));
+        steps.complete(number, "userTask_confirmAudience", STAFF, Map.of());
+        steps.as(STAFF, () -> explain(number));
+        steps.complete(number, "userTask_writeExplanation", STAFF, Map.of());
         steps.await(() -> consultations.find(number).acceptsAt(clock.instant()), "the demo collects");
         transaction.executeWithoutResult(status -> invitations.openChannel(number, null, "demo"));
         LOG.info("demo consultation {} collects at /q/demo", number);

@@ -16,6 +16,8 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Takes the demo consultation through its process; works with the job executor running or not. */
@@ -44,7 +46,18 @@ class DemoSteps {
         this.jobs = jobs;
     }
 
-    ConsultationNumber start(Map<String, Object> letter) {
+    /** Acts as this user, so that the demo's records name somebody. */
+    void as(String user, Runnable action) {
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(user, null, List.of()));
+        try {
+            action.run();
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    ConsultationNumber start(String user, Map<String, Object> letter) {
         String definition = repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(Models.CONSULTATION)
@@ -56,7 +69,7 @@ class DemoSteps {
     }
 
     /** Waits until the task is there and completes it. */
-    void complete(ConsultationNumber number, String element, Map<String, Object> form) {
+    void complete(ConsultationNumber number, String element, String user, Map<String, Object> form) {
         Task[] found = new Task[1];
         await(
                 () -> {
@@ -64,7 +77,10 @@ class DemoSteps {
                     return found[0] != null;
                 },
                 element);
-        forms.submitTaskForm(found[0].getId(), form);
+        as(user, () -> {
+            tasks.claim(found[0].getId(), user);
+            forms.submitTaskForm(found[0].getId(), form);
+        });
     }
 
     private Task task(ConsultationNumber number, String element) {

@@ -3,12 +3,10 @@ package cn.zhengxun.web;
 import cn.zhengxun.consultation.Consultation;
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Consultations;
-import cn.zhengxun.consultation.Status;
 import cn.zhengxun.consultation.Timetables;
 import cn.zhengxun.kernel.Shanghai;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -58,16 +56,9 @@ class ConsultationHeader {
             return;
         }
         timetables.due(consultation.number(), consultation.step()).ifPresent(due -> {
-            model.addAttribute("due", text(consultation, due));
+            model.addAttribute("due", Shanghai.minute(due));
             model.addAttribute("overdue", !clock.instant().isBefore(due));
         });
-    }
-
-    /** Collection ends at midnight, which people write as 24:00 of the day before. */
-    private static String text(Consultation consultation, Instant due) {
-        return consultation.status() == Status.COLLECTING
-                ? Shanghai.date(due.minusSeconds(1)) + " 24:00"
-                : Shanghai.minute(due);
     }
 
     private static String rest(String address) {

@@ -56,7 +56,7 @@ record ConsultationOverview(List<Step> steps) {
                     return new Step(
                             number,
                             state,
-                            due == null ? null : text(number, due),
+                            due == null ? null : Shanghai.minute(due),
                             state == State.NOW && due != null && !now.isBefore(due),
                             tasks.stream().filter(task -> task.step() == number).toList());
                 })
@@ -81,9 +81,5 @@ record ConsultationOverview(List<Step> steps) {
             return consultation.status() == Status.COLLECTING ? State.NOW : State.AHEAD;
         }
         return here ? State.NOW : step < consultation.step() ? State.DONE : State.AHEAD;
-    }
-
-    private static String text(int step, Instant due) {
-        return step == COLLECT ? Shanghai.date(due.minusSeconds(1)) + " 24:00" : Shanghai.minute(due);
     }
 }
