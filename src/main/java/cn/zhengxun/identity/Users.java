@@ -1,5 +1,6 @@
 package cn.zhengxun.identity;
 
+import cn.zhengxun.kernel.CurrentActor;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,8 +22,11 @@ public interface Users {
 
     void unlock(String id);
 
-    /** @return the name to show for a user id; the id itself where the account is gone */
+    /** @return the name to show for an actor's id; the id itself where the account is gone */
     default String nameOf(String id) {
+        if (id.equals(CurrentActor.SYSTEM)) {
+            return "系统";
+        }
         return find(id).map(UserAccount::name).orElse(id);
     }
 }

@@ -7,6 +7,7 @@ import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.directory.Station;
 import cn.zhengxun.directory.StationId;
 import cn.zhengxun.identity.Users;
+import cn.zhengxun.kernel.CurrentActor;
 import cn.zhengxun.kernel.Shanghai;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -58,7 +59,7 @@ class AudienceReader {
         return new AudienceView(
                 audience,
                 audience == null || !audience.frozen() ? null : Shanghai.minute(audience.frozenAt()),
-                audience == null || !audience.frozen() ? null : users.nameOf(audience.frozenBy()),
+                audience == null || !audience.frozen() ? null : nameOf(audience.frozenBy()),
                 Audiences.summary(members, gaps),
                 gaps,
                 rows(number, pageOf, invited, states),
@@ -113,6 +114,10 @@ class AudienceReader {
                     mail == null ? null : mail.lastError()));
         }
         return rows;
+    }
+
+    private String nameOf(String actor) {
+        return actor.equals(CurrentActor.SYSTEM) ? "系统" : users.nameOf(actor);
     }
 
     private Set<InformantId> withAddress(List<Invitation> invited) {

@@ -10,7 +10,6 @@ import cn.zhengxun.directory.Informant;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.draft.Clause;
 import cn.zhengxun.draft.ClauseTree;
-import cn.zhengxun.draft.Drafts;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.outreach.Invitation;
@@ -37,7 +36,7 @@ public class Suggestions {
     private final SuggestionRows rows;
     private final ReceiptNumbers receiptNumbers;
     private final Consultations consultations;
-    private final Drafts drafts;
+    private final DraftSheets sheets;
     private final Invitations invitations;
     private final Directory directory;
     private final AuditTrail audit;
@@ -48,7 +47,7 @@ public class Suggestions {
             SuggestionRows rows,
             ReceiptNumbers receiptNumbers,
             Consultations consultations,
-            Drafts drafts,
+            DraftSheets sheets,
             Invitations invitations,
             Directory directory,
             AuditTrail audit,
@@ -57,7 +56,7 @@ public class Suggestions {
         this.rows = rows;
         this.receiptNumbers = receiptNumbers;
         this.consultations = consultations;
-        this.drafts = drafts;
+        this.sheets = sheets;
         this.invitations = invitations;
         this.directory = directory;
         this.audit = audit;
@@ -218,7 +217,7 @@ public class Suggestions {
     }
 
     private List<SubmissionRows.Words> words(SubmitSuggestions command, Consultation consultation) {
-        ClauseTree clauses = drafts.clauses(consultation.draft());
+        ClauseTree clauses = sheets.of(consultation).clauses();
         return command.suggestions().stream()
                 .map(item -> {
                     if (item.clause() == null) {

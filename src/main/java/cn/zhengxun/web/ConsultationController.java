@@ -12,7 +12,6 @@ import cn.zhengxun.consultation.Decision;
 import cn.zhengxun.consultation.Explanations;
 import cn.zhengxun.consultation.Timetables;
 import cn.zhengxun.identity.Users;
-import cn.zhengxun.kernel.CurrentActor;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
@@ -131,7 +130,7 @@ class ConsultationController {
                 .flatMap(ids -> ids)
                 .filter(Objects::nonNull)
                 .distinct()
-                .forEach(id -> names.put(id, id.equals(CurrentActor.SYSTEM) ? "系统" : users.nameOf(id)));
+                .forEach(id -> names.put(id, users.nameOf(id)));
         return names;
     }
 }

@@ -7,6 +7,7 @@ import cn.zhengxun.consultation.Status;
 import cn.zhengxun.consultation.TimetableEntry;
 import cn.zhengxun.consultation.Timetables;
 import cn.zhengxun.evaluation.Figures;
+import cn.zhengxun.kernel.Shanghai;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +35,7 @@ class ConsultationListController {
     }
 
     /** One line of the list. @param due of the step it is in, null without one */
-    record Line(Consultation consultation, Instant due, boolean overdue, Figures figures) {}
+    record Line(Consultation consultation, String due, boolean overdue, Figures figures) {}
 
     /** @param status empty or a name of {@link Status}; @param level empty or a name of {@link Level}; anything else chooses nothing */
     @GetMapping("/consultations")
@@ -69,6 +70,10 @@ class ConsultationListController {
                         .findFirst()
                         .orElse(null);
         boolean overdue = due != null && !clock.instant().isBefore(due);
-        return new Line(one, due, overdue, counts.get(one.number().value()));
+        return new Line(
+                one,
+                due == null ? null : Shanghai.minute(due),
+                overdue,
+                counts.get(one.number().value()));
     }
 }

@@ -8,6 +8,7 @@ import static cn.zhengxun.identity.Roles.STAFF;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** The pages of one consultation and who has them; the roles are those of the pages' own routes. */
@@ -15,13 +16,13 @@ enum Tab {
     OVERVIEW("", STAFF, DIRECTOR, LEADER, EXPERT, MANAGER),
     DRAFT("/draft", STAFF, DIRECTOR, LEADER),
     PLAN("/plan", STAFF, DIRECTOR, LEADER),
-    AUDIENCE("/audience", STAFF),
+    AUDIENCE("/audience", STAFF, DIRECTOR),
     EXPLANATION("/explanation", STAFF, DIRECTOR, LEADER, EXPERT),
-    SUGGESTIONS("/suggestions", STAFF),
+    SUGGESTIONS("/suggestions", STAFF, DIRECTOR, LEADER),
     COLLATION("/collation", STAFF, DIRECTOR),
-    REVIEW("/review", STAFF, EXPERT),
+    REVIEW("/review", STAFF, DIRECTOR, LEADER, EXPERT),
     REPORT("/report", STAFF, DIRECTOR, LEADER),
-    OUTCOMES("/outcomes", STAFF, DIRECTOR),
+    OUTCOMES("/outcomes", STAFF, DIRECTOR, LEADER),
     EVALUATION("/evaluation", STAFF, DIRECTOR, MANAGER);
 
     private final String path;
@@ -39,7 +40,7 @@ enum Tab {
 
     /** End of its text's key. */
     public String key() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     static List<Tab> of(Set<String> authorities) {
