@@ -141,21 +141,12 @@ abstract class TenStepsContract {
         walk = new Walk(engine);
         List.of("staff", "staff2", "director", "leader", "expert1", "expert2", "expert3")
                 .forEach(walk::account);
-        experts = new ExpertId[] {expert("expert1"), expert("expert2"), expert("expert3")};
+        experts = new ExpertId[] {rows.expert("expert1"), rows.expert("expert2"), rows.expert("expert3")};
     }
 
     @AfterEach
     void backToTheStart() {
         clock.reset();
-    }
-
-    private ExpertId expert(String user) {
-        return db.sql("SELECT id FROM expert WHERE user_id = ?")
-                .param(user)
-                .query(Long.class)
-                .optional()
-                .map(ExpertId::new)
-                .orElseGet(() -> rows.expert(user));
     }
 
     private Map<String, Object> letter() {

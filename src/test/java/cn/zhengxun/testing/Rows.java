@@ -154,11 +154,17 @@ public class Rows {
                 .update();
     }
 
+    /** The expert with this account; accounts are unique, so whoever asks first makes it. */
     public ExpertId expert(String userId) {
-        return new ExpertId(insert(
-                "INSERT INTO expert (name, user_id, organisation, fields, active) VALUES (?, ?, '律师事务所', '行政法', TRUE)",
-                "专家" + userId,
-                userId));
+        return db.sql("SELECT id FROM expert WHERE user_id = ?")
+                .param(userId)
+                .query(Long.class)
+                .optional()
+                .map(ExpertId::new)
+                .orElseGet(() -> new ExpertId(insert(
+                        "INSERT INTO expert (name, user_id, organisation, fields, active) VALUES (?, ?, '律师事务所', '行政法', TRUE)",
+                        "专家" + userId,
+                        userId)));
     }
 
     /** An approved plan for everyone with a quorum of two and these experts. */
