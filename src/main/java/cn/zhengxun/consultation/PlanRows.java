@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -112,5 +114,17 @@ class PlanRows {
                 .stream()
                 .map(ExpertId::new)
                 .toList();
+    }
+
+    Set<ConsultationNumber> callingOn(ExpertId expert) {
+        return db.sql("""
+                        SELECT p.consultation
+                          FROM plan p
+                         WHERE EXISTS (SELECT 1 FROM plan_expert e
+                                        WHERE e.consultation = p.consultation AND e.expert_id = ?)
+                            OR NOT EXISTS (SELECT 1 FROM plan_expert e WHERE e.consultation = p.consultation)
+                        """).param(expert.value()).query(String.class).list().stream()
+                .map(ConsultationNumber::new)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -1,6 +1,7 @@
 package cn.zhengxun.consultation;
 
 import cn.zhengxun.audit.AuditTrail;
+import cn.zhengxun.directory.ExpertId;
 import cn.zhengxun.draft.ClauseTree;
 import cn.zhengxun.draft.Drafts;
 import cn.zhengxun.kernel.CurrentActor;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,6 +50,12 @@ public class Plans {
     @Transactional(readOnly = true)
     public Optional<Plan> find(ConsultationNumber number) {
         return rows.find(number);
+    }
+
+    /** The consultations whose plan names this expert, or names none and so calls on all. */
+    @Transactional(readOnly = true)
+    public Set<ConsultationNumber> callingOn(ExpertId expert) {
+        return rows.callingOn(expert);
     }
 
     /** Replaces the plan; an approval given before no longer holds. @throws RuleViolation once the plan's step is over */

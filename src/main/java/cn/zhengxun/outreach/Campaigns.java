@@ -148,7 +148,7 @@ public class Campaigns {
         return queued;
     }
 
-    /** @return how many were queued now */
+    /** Those who answered are told by the letter about their own suggestions instead. @return how many were queued now */
     public int tellEnded(ConsultationNumber number) {
         return tellEnded(new TellEnded(number));
     }
@@ -156,7 +156,10 @@ public class Campaigns {
     /** @return how many were queued now */
     public int tellEnded(TellEnded command) {
         ConsultationNumber number = command.consultation();
-        int queued = outbox.queueAll(campaign(ENDED, number), number, reachable(invited(number)), ENDED, 1);
+        List<Invitation> unanswered = invited(number).stream()
+                .filter(invitation -> invitation.answeredAt() == null)
+                .toList();
+        int queued = outbox.queueAll(campaign(ENDED, number), number, reachable(unanswered), ENDED, 1);
         audit.record(command, number.value(), Map.of("queued", queued));
         return queued;
     }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Controller;
@@ -25,11 +26,13 @@ class ConsultationHeader {
 
     private final Consultations consultations;
     private final Timetables timetables;
+    private final ConsultationAccess access;
     private final Clock clock;
 
-    ConsultationHeader(Consultations consultations, Timetables timetables, Clock clock) {
+    ConsultationHeader(Consultations consultations, Timetables timetables, ConsultationAccess access, Clock clock) {
         this.consultations = consultations;
         this.timetables = timetables;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -45,6 +48,9 @@ class ConsultationHeader {
             return;
         }
         Consultation consultation = consultations.find(new ConsultationNumber(number));
+        if (!access.of(who).test(consultation)) {
+            throw new AccessDeniedException("the plan of " + number + " does not call on this expert");
+        }
         model.addAttribute("consultation", consultation);
         model.addAttribute("tabs", Tab.of(authorities(who)));
         model.addAttribute("tab", Tab.at(rest(address)));

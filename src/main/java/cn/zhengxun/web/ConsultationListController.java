@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,13 +25,19 @@ class ConsultationListController {
     private final Consultations consultations;
     private final Timetables timetables;
     private final ConsultationFigures figures;
+    private final ConsultationAccess access;
     private final Clock clock;
 
     ConsultationListController(
-            Consultations consultations, Timetables timetables, ConsultationFigures figures, Clock clock) {
+            Consultations consultations,
+            Timetables timetables,
+            ConsultationFigures figures,
+            ConsultationAccess access,
+            Clock clock) {
         this.consultations = consultations;
         this.timetables = timetables;
         this.figures = figures;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -43,8 +50,10 @@ class ConsultationListController {
     String list(
             @RequestParam(defaultValue = "") String status,
             @RequestParam(defaultValue = "") String level,
+            Authentication who,
             Model model) {
-        List<Consultation> all = consultations.list();
+        List<Consultation> all =
+                consultations.list().stream().filter(access.of(who)).toList();
         var entries = timetables.all();
         var counts = figures.all();
         List<Line> lines = all.stream()
