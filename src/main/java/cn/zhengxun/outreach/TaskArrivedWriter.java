@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Tells a user of a task that waits; whether it still does, and when it is due, is asked of the process when the mail is written. */
+/** Tells a user of a task that waits; whether it still waits for this user, and when it is due, is asked of the process when the mail is written. */
 @Component
 class TaskArrivedWriter implements MailWriter {
     /** How the ids of user tasks begin; other keys name a standing duty, such as a reminder. */
@@ -46,9 +46,11 @@ class TaskArrivedWriter implements MailWriter {
         String name = occasion[NAME];
         Optional<ConsultationProcess.OpenTask> task = process.getObject().openTasks(mail.consultation()).stream()
                 .filter(open -> open.element().equals(key))
+                .filter(open -> open.assignee() == null
+                        || open.assignee().equals(mail.recipient().id()))
                 .findFirst();
         if (task.isEmpty() && key.startsWith(USER_TASK)) {
-            throw new NotDue("任务已经办结，不再通知");
+            throw new NotDue("任务已经办结或由他人办理，不再通知");
         }
         String title =
                 InviteeMail.quoted(consultations.find(mail.consultation()).title());

@@ -34,6 +34,11 @@ import cn.zhengxun.draft.Drafts;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.outreach.Invitation;
 import cn.zhengxun.outreach.Invitations;
+import cn.zhengxun.outreach.Mail;
+import cn.zhengxun.outreach.MailWriter;
+import cn.zhengxun.outreach.NotDue;
+import cn.zhengxun.outreach.QueuedMail;
+import cn.zhengxun.outreach.Recipient;
 import cn.zhengxun.report.Reports;
 import cn.zhengxun.suggestion.Channel;
 import cn.zhengxun.suggestion.SubmitSuggestions;
@@ -118,6 +123,9 @@ abstract class TenStepsContract {
 
     @Autowired
     Reports reports;
+
+    @Autowired
+    List<MailWriter> mailWriters;
 
     @Autowired
     Outcomes outcomes;
@@ -475,14 +483,32 @@ abstract class TenStepsContract {
         reviewing();
         assertThat(walk.openTasks()).hasSize(3).containsOnly("userTask_review");
         assertThat(walk.refusal("userTask_review", "expert1")).isNotBlank();
+        assertThat(process.openTasks(number))
+                .extracting(task -> task.assignee())
+                .containsExactlyInAnyOrder("expert1", "expert2", "expert3");
+        assertThat(process.openTasks(number)).extracting(task -> task.groups()).containsOnly(List.of("expert"));
         noted("expert1");
         walk.run("userTask_review");
+        assertThat(process.openTasks(number))
+                .extracting(task -> task.assignee())
+                .containsExactlyInAnyOrder("expert2", "expert3");
+        assertThat(tellOfReview("expert2").subject()).contains("智囊论证");
+        assertThatThrownBy(() -> tellOfReview("expert1")).as("has finished").isInstanceOf(NotDue.class);
         noted("expert3");
         walk.run("userTask_review");
         walk.run("callActivity_submit");
 
         assertThat(walk.openTasks()).containsExactly("userTask_checkReport");
         assertThat(reviews.grades(number).values()).containsOnly(Grade.KEY);
+    }
+
+    private Mail tellOfReview(String expert) {
+        MailWriter writer = mailWriters.stream()
+                .filter(one -> one.template().equals("task-arrived"))
+                .findFirst()
+                .orElseThrow();
+        return writer.write(new QueuedMail(
+                1, "task:" + number + ":userTask_review:智囊论证", number, Recipient.user(expert), writer.template(), 1));
     }
 
     @Test
@@ -556,6 +582,9 @@ abstract class TenStepsContract {
     @Order(11)
     void a_withdrawn_draft_stops_everything_and_every_author_is_answered() {
         collecting();
+        assertThat(process.openTasks(number))
+                .singleElement()
+                .satisfies(task -> assertThat(task.groups()).containsExactly("staff", "expert"));
         answered(2);
         walk.as("staff", () -> steering.end(new EndConsultation(number, "草案撤回")));
         walk.run("serviceTask_archiveEnded");
