@@ -159,6 +159,10 @@ class OutcomesController {
         model.addAttribute("shows", OutcomesPage.Show.values());
         model.addAttribute("writable", tracking(consultation) && !shown.published());
         model.addAttribute("chosen", model.getAttribute("chosen") == null ? Set.of() : model.getAttribute("chosen"));
+        consultations.lastReturn(number, "outcomes").ifPresent(returned -> {
+            model.addAttribute("returned", returned);
+            model.addAttribute("returnedBy", users.nameOf(returned.decidedBy()));
+        });
         return "adoption/outcomes";
     }
 

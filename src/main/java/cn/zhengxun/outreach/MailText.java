@@ -26,7 +26,7 @@ public final class MailText {
     public MailText link(String url) {
         String escaped = HtmlUtils.htmlEscape(url);
         text.append(url).append("\n\n");
-        html.append("<p><a href=\"%s\">%s</a></p>%n".formatted(escaped, escaped));
+        html.append("<p><a href=\"%s\" style=\"word-break:break-all\">%s</a></p>%n".formatted(escaped, escaped));
         return this;
     }
 

@@ -39,7 +39,7 @@ class PreparationSteps {
             switch (decision == null ? "" : decision) {
                 case "accept" -> consultations.acceptIntake(new AcceptIntake(number));
                 case "decline" -> consultations.declineIntake(new DeclineIntake(number, reply));
-                default -> throw new RuleViolation("请先选择“受理”或“不予受理”，再点完成。");
+                default -> throw new RuleViolation("请先选择“受理”或“不予受理”，再点办结。");
             }
             Variables.ACCEPTED.set(task, "accept".equals(decision));
         };

@@ -26,10 +26,10 @@ class Verdicts {
         String decision = FormValues.text(task, "decision");
         String remark = FormValues.text(task, "remark");
         if (!"approve".equals(decision) && !"return".equals(decision)) {
-            throw new RuleViolation("请先选择“通过”或“退回修改”，再点完成。");
+            throw new RuleViolation("请先选择“通过”或“退回修改”，再点办结。");
         }
         if ("return".equals(decision) && remark == null) {
-            throw new RuleViolation("退回时请写明哪里要改、怎样改，再点完成。");
+            throw new RuleViolation("退回时请写明哪里要改、怎样改，再点办结。");
         }
         consultations.record(
                 new RecordDecision(Variables.consultation(task), subject, decision, remark == null ? "" : remark));

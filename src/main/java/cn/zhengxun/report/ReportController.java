@@ -111,6 +111,10 @@ class ReportController {
                         && report != null
                         && report.version() == consultation.reportVersion()
                         && report.frozenAt() == null);
+        consultations.lastReturn(number, "report").ifPresent(returned -> {
+            model.addAttribute("returned", returned);
+            model.addAttribute("returnedBy", users.nameOf(returned.decidedBy()));
+        });
         if (report != null) {
             model.addAttribute("introduction", typed == null ? report.introduction() : typed);
             model.addAttribute("preview", ReportPreview.of(reports.docx(number, report.version())));

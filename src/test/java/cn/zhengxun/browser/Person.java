@@ -1,0 +1,136 @@
+package cn.zhengxun.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.assertj.core.api.Assertions;
+
+/** Somebody at a browser of their own, with a desktop's window. */
+final class Person implements AutoCloseable {
+    static final String PASSWORD = "Zhengxun#2026";
+    private static final double PATIENCE_MILLIS = 20_000;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final String base;
+    private final boolean scripts;
+    private final Set<String> complaints = new TreeSet<>();
+
+    private Person(BrowserContext context, String base, boolean scripts) {
+        this.context = context;
+        this.scripts = scripts;
+        this.base = base;
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        page = context.newPage();
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+    }
+
+    static Person atADesk(Browser browser, String base) {
+        return new Person(browser.newContext(asAtHome().setViewportSize(1280, 800)), base, true);
+    }
+
+    /** @param withJavaScript whether the phone runs scripts */
+    static Person withAPhone(Browser browser, String base, boolean withJavaScript) {
+        return new Person(
+                browser.newContext(
+                        asAtHome().setViewportSize(390, 844).setHasTouch(true).setJavaScriptEnabled(withJavaScript)),
+                base,
+                withJavaScript);
+    }
+
+    private static Browser.NewContextOptions asAtHome() {
+        return new Browser.NewContextOptions()
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai")
+                .setAcceptDownloads(true);
+    }
+
+    Person signIn(String user) {
+        visit("/login");
+        page.getByLabel("账号").fill(user);
+        page.getByLabel("密码").fill(PASSWORD);
+        button("登录").click();
+        PlaywrightAssertions.assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .containsText("您好");
+        return this;
+    }
+
+    /** Opens an own page, by path or whole address, which must be there. */
+    Page visit(String address) {
+        Response response = page.navigate(address.startsWith("http") ? address : base + address);
+        Assertions.assertThat(response.status()).as(address).isEqualTo(200);
+        return looked();
+    }
+
+    /** Looks at the page that a click has opened; axe, which needs scripts, too. */
+    Page looked() {
+        page.waitForLoadState();
+        if (scripts) {
+            complaints.addAll(Accessibility.violations(page));
+        }
+        return page;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    String base() {
+        return base;
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator link(String name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+    }
+
+    void press(String name) {
+        button(name).click();
+        done();
+    }
+
+    /** Expects the page to say that it is done. */
+    void done() {
+        PlaywrightAssertions.assertThat(
+                        page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("已办好")))
+                .isVisible();
+        looked();
+    }
+
+    Path download(String link) {
+        Download download = page.waitForDownload(() -> link(link).first().click());
+        return download.path();
+    }
+
+    void picture(String name) {
+        Pictures.take(page, name);
+    }
+
+    /** What this person saw when the test failed, under target/. */
+    void pictureOfTheFailure() {
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(Path.of("target/browser-failure", context.hashCode() + ".png")));
+    }
+
+    /** What was wrong with the pages: failed scripts and axe's findings, each once. */
+    Set<String> complaints() {
+        return complaints;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
