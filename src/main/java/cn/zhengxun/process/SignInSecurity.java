@@ -1,5 +1,6 @@
 package cn.zhengxun.process;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.security.servlet.PathRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,14 +49,23 @@ class SignInSecurity {
         return http.build();
     }
 
+    /** Machines sign in with every call. The interface may be switched off; the operator's figures stay. */
     @Bean
     @Order(2)
-    SecurityFilterChain machineChain(HttpSecurity http) throws Exception {
-        http.securityMatcher("/api/**", "/v3/api-docs/**")
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/v3/api-docs/**")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+    SecurityFilterChain machineChain(HttpSecurity http, @Value("${zhengxun.api.enabled:false}") boolean enabled)
+            throws Exception {
+        http.securityMatcher("/api/**", "/v3/api-docs/**", "/actuator/prometheus")
+                .authorizeHttpRequests(requests -> {
+                    if (!enabled) {
+                        requests.requestMatchers("/api/**", "/v3/api-docs/**").denyAll();
+                    }
+                    requests.requestMatchers("/actuator/prometheus")
+                            .hasAuthority("camunda-admin")
+                            .requestMatchers("/v3/api-docs/**")
+                            .permitAll()
+                            .anyRequest()
+                            .authenticated();
+                })
                 .httpBasic(basic -> basic.realmName("Zhengxun"))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
