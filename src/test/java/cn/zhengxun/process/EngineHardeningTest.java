@@ -148,7 +148,7 @@ class EngineHardeningTest {
         assertThat(stranger.get("/api/v1/statistics").statusCode()).isEqualTo(401);
         HttpResponse<String> health = stranger.get("/actuator/health");
         assertThat(health.statusCode()).as(health.body()).isEqualTo(200);
-        assertThat(stranger.get("/actuator/prometheus").statusCode()).isEqualTo(302);
+        assertThat(stranger.get("/actuator/prometheus").statusCode()).isEqualTo(401);
     }
 
     @Test
