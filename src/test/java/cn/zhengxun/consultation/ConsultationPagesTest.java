@@ -54,7 +54,7 @@ class ConsultationPagesTest {
                 .andExpect(status().isOk())
                 .andExpect(
                         content().string(allOf(containsString(collecting.value()), containsString(archived.value()))));
-        pages.perform(get("/consultations").param("status", "ARCHIVED").with(as("expert")))
+        pages.perform(get("/consultations").param("status", "ARCHIVED").with(as("director")))
                 .andExpect(content()
                         .string(allOf(not(containsString(collecting.value())), containsString(archived.value()))));
         pages.perform(get("/consultations")
@@ -191,8 +191,23 @@ class ConsultationPagesTest {
     }
 
     @Test
+    void an_expert_sees_only_what_calls_on_that_expert() throws Exception {
+        ConsultationNumber own = rows.consultation(Level.MUNICIPAL, Status.COLLECTING);
+        ConsultationNumber others = rows.consultation(Level.MUNICIPAL, Status.COLLECTING);
+        rows.plan(own, rows.expert("expert"));
+        rows.plan(others, rows.expert("expert-elsewhere"));
+
+        pages.perform(get("/consultations").with(as("expert")))
+                .andExpect(content().string(allOf(containsString(own.value()), not(containsString(others.value())))));
+        pages.perform(get("/consultations/{n}", own.value()).with(as("expert"))).andExpect(status().isOk());
+        pages.perform(get("/consultations/{n}", others.value()).with(as("expert")))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
     void an_expert_writes_the_sheet_and_sees_it_as_people_will() throws Exception {
         ConsultationNumber number = rows.consultation(Level.MUNICIPAL, Status.COLLECTING);
+        rows.plan(number, rows.expert("expert"));
 
         pages.perform(post("/consultations/{n}/explanation", number.value())
                         .param("text", "<b>甲</b>\n\n乙")
