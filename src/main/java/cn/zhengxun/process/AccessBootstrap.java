@@ -63,7 +63,7 @@ class AccessBootstrap implements ApplicationRunner {
         }
         grant(Roles.STAFF, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
         administratorsMayDoEverything();
-        filter("我的待办", 10, "${currentUserGroups()}");
+        filter("我的待办", 10);
     }
 
     private static Permission[] permissions(boolean mayStart) {
@@ -112,14 +112,17 @@ class AccessBootstrap implements ApplicationRunner {
         }
     }
 
-    private void filter(String name, int priority, String groups) {
+    /** What somebody may claim, and what is already theirs; not what a colleague has claimed. */
+    private void filter(String name, int priority) {
         Filter filter = filters.createTaskFilterQuery().filterName(name).singleResult();
         if (filter == null) {
             filter = filters.newTaskFilter(name);
         }
         filter.setQuery(tasks.createTaskQuery()
-                .taskCandidateGroupInExpression(groups)
-                .includeAssignedTasks()
+                .or()
+                .taskCandidateGroupInExpression("${currentUserGroups()}")
+                .taskAssigneeExpression("${currentUser()}")
+                .endOr()
                 .orderByDueDate()
                 .asc());
         filter.setProperties(new HashMap<>(Map.of(

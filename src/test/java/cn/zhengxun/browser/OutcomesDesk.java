@@ -20,8 +20,8 @@ final class OutcomesDesk {
                 .first();
         item.locator("summary").click();
         item.getByLabel("结果", new Locator.GetByLabelOptions().setExact(true)).selectOption(outcome);
-        item.getByLabel("理由").fill(reason);
-        item.getByLabel("依据").fill(evidence);
+        item.getByLabel("理由", new Locator.GetByLabelOptions().setExact(true)).fill(reason);
+        item.getByLabel("依据", new Locator.GetByLabelOptions().setExact(true)).fill(evidence);
         return item;
     }
 
@@ -43,8 +43,8 @@ final class OutcomesDesk {
             box.check();
         }
         Locator form = page.locator("#same");
-        form.getByLabel("理由").fill(reason);
-        form.getByLabel("依据").fill(evidence);
+        form.getByLabel("理由", new Locator.GetByLabelOptions().setExact(true)).fill(reason);
+        form.getByLabel("依据", new Locator.GetByLabelOptions().setExact(true)).fill(evidence);
         person.press("所选各条登记为未采纳");
     }
 }

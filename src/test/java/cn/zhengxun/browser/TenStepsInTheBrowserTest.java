@@ -20,14 +20,21 @@ import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -42,6 +49,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.util.StringUtils;
 
 /** The whole product as its people use it: one draft law through all ten steps, with real browsers and real mail. */
 @SpringBootTest(
@@ -123,7 +131,7 @@ class TenStepsInTheBrowserTest {
     }
 
     @Test
-    void a_draft_law_goes_through_all_ten_steps() {
+    void a_draft_law_goes_through_all_ten_steps() throws IOException {
         try {
             peopleAndPlaces();
             received();
@@ -131,6 +139,15 @@ class TenStepsInTheBrowserTest {
             pushed();
             explained();
             collected();
+            collated();
+            reviewed();
+            submitted();
+            answered();
+            evaluated();
+            theNumbersAreWhatHappened();
+            everybodyHasOneAnswer();
+            thePapersHoldTheWordsOnce();
+            theWordsAreAsTheyWereTyped();
         } catch (Throwable failure) {
             people.forEach(Person::pictureOfTheFailure);
             throw failure;
@@ -166,7 +183,12 @@ class TenStepsInTheBrowserTest {
                 LocalDate.of(2025, 1, 1),
                 null,
                 Set.of()))));
+        Person visitor = Person.atADesk(chromium.browser(), base);
+        people.add(visitor);
+        visitor.visit("/login");
+        visitor.picture("login");
         staff = signedIn("staff");
+        staff.picture("home");
         director = signedIn("director");
         leader = signedIn("leader");
     }
@@ -195,7 +217,7 @@ class TenStepsInTheBrowserTest {
         Locator form = tasklist.startForm("立法征询十步工作法");
         form.getByLabel("来文单位").fill("全国人大常委会法制工作委员会");
         form.getByLabel("要求的截止日期")
-                .fill(Shanghai.dateOf(java.time.Instant.now()).plusDays(60).toString());
+                .fill(Shanghai.dateOf(java.time.Instant.now()).plusDays(36).toString());
         form.getByLabel("哪一级的草案").selectOption("NATIONAL");
         form.getByLabel("征询标题").fill(TITLE);
         form.getByLabel("法案名称").fill("反食品浪费法");
@@ -324,13 +346,16 @@ class TenStepsInTheBrowserTest {
     private void collated() {
         arrived("梳理归并");
         assertThat(stepNow()).containsText("梳理归并");
+        assertThat(staff.page().locator("#process-picture svg").first()).isVisible();
+        staff.picture("consultation");
         Tasklist tasklist = new Tasklist(staff);
-        tasklist.take("梳理归并").follow("打开意见汇总");
+        tasklist.take("梳理归并").follow("打开梳理页");
         Workbench workbench = new Workbench(staff);
         Pictures.take(staff.page(), "step-06-workbench", staff.page().locator("#list"));
         String useful = "反映基层实际情况，可供立法参考";
         workbench.decide(Voices.REPORTED, "实质修改", "上报", "意见具体，有明确的修改建议", null);
         workbench.groupAlike(Voices.SMALL_PORTIONS, "提供小份菜", "与其他意见内容相近，一并反映");
+        staff.visit("/consultations/" + number + "/collation");
         workbench.decide(Voices.SCHOOL, "实质修改", "上报", useful, null);
         workbench.decide(Voices.CAMPAIGN, "增加", "上报", useful, null);
         workbench.decide(Voices.FUMES, "其他", "转办", "属于具体执行问题，不在草案规定范围内", "区城市管理综合行政执法局");
@@ -435,6 +460,63 @@ class TenStepsInTheBrowserTest {
         Awaitility.await("the archive")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> consultations.find(number).status() == Status.ARCHIVED);
+    }
+
+    // ---- what must be true in the end
+
+    private void theNumbersAreWhatHappened() {
+        Person manager = signedIn("manager");
+        manager.visit("/dashboard");
+        manager.picture("dashboard");
+        Map.of("征集", "8", "上报", "7", "采纳", "2")
+                .forEach((count, number) -> assertThat(manager.page()
+                                .locator("ul.figures li")
+                                .filter(new Locator.FilterOptions()
+                                        .setHas(manager.page()
+                                                .getByText(count, new Page.GetByTextOptions().setExact(true))))
+                                .locator("strong"))
+                        .hasText(number));
+    }
+
+    private void everybodyHasOneAnswer() {
+        Voices.INFORMANTS.forEach(person -> assertThat(postbox.texts(person.email(), "有结果了"))
+                .as("answers to " + person.email())
+                .singleElement()
+                .satisfies(text -> assertThat(text).contains(person.words())));
+        staff.visit("/consultations/" + number + "/letters");
+        assertThat(staff.page().locator("main > article")).hasCount(1);
+        assertThat(staff.page().locator("main > article")).containsText(Voices.SAID_AT_THE_MEETING);
+        staff.picture("step-09-letters");
+        Voices.Informant first = Voices.INFORMANTS.get(0);
+        try (Person person = Person.withAPhone(chromium.browser(), base, true)) {
+            person.visit(postbox.link(first.email(), "有结果了"));
+            person.link("我提过的意见和结果").click();
+            assertThat(person.looked().getByText("部分采纳").first()).isVisible();
+            complaints.addAll(person.complaints());
+        }
+    }
+
+    private void thePapersHoldTheWordsOnce() throws IOException {
+        staff.visit("/consultations/" + number + "/report");
+        try (InputStream file = Files.newInputStream(staff.download("下载报告（docx）"));
+                XWPFDocument report = new XWPFDocument(file);
+                XWPFWordExtractor text = new XWPFWordExtractor(report)) {
+            Voices.forwarded()
+                    .forEach(words -> assertThat(StringUtils.countOccurrencesOf(text.getText(), words))
+                            .as(words)
+                            .isEqualTo(1));
+        }
+        staff.visit("/consultations/" + number + "/evaluation");
+        try (ZipFile caseFile = new ZipFile(staff.download("下载归档案卷").toFile())) {
+            assertThat(caseFile.stream().map(ZipEntry::getName)).isNotEmpty().anyMatch(name -> name.endsWith(".docx"));
+        }
+    }
+
+    private void theWordsAreAsTheyWereTyped() {
+        assertThat(db.sql("SELECT original FROM suggestion_words")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrderElementsOf(Voices.all());
     }
 
     /** The live step that the consultation's own page shows. */

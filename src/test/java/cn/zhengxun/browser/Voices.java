@@ -1,6 +1,7 @@
 package cn.zhengxun.browser;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Who is asked, and what they say. The first opinion is a reported one; the others are made up. */
 final class Voices {
@@ -43,4 +44,17 @@ final class Voices {
     static final String ARTICLE_SEVEN = "餐饮服务经营者可以对参与“光盘行动”的消费者给予奖励；也可以对造成明显浪费的消费者收取处理厨余垃圾的相应费用，收费标准应当明示。";
 
     private Voices() {}
+
+    /** Every suggestion's words, the one said at the meeting included. */
+    static List<String> all() {
+        return Stream.concat(INFORMANTS.stream().flatMap(one -> one.words().stream()), Stream.of(SAID_AT_THE_MEETING))
+                .toList();
+    }
+
+    /** What goes up: neither the one routed elsewhere nor the one held back. */
+    static List<String> forwarded() {
+        return all().stream()
+                .filter(words -> !words.equals(FUMES) && !words.equals(DELIVERY))
+                .toList();
+    }
 }

@@ -20,7 +20,7 @@ final class Workbench {
         item.getByLabel("意见类型").selectOption(kind);
         item.getByLabel(decision, new Locator.GetByLabelOptions().setExact(true))
                 .check();
-        item.getByLabel("理由").fill(reason);
+        item.getByLabel("理由", new Locator.GetByLabelOptions().setExact(true)).fill(reason);
         if (routedTo != null) {
             item.getByText("归并组、转办单位").click();
             item.getByLabel("转给哪个单位办理").fill(routedTo);
@@ -38,7 +38,7 @@ final class Workbench {
         person.looked();
         Locator form = page.locator("#bulk");
         form.getByLabel("归并", new Locator.GetByLabelOptions().setExact(true)).check();
-        form.getByLabel("理由").fill(reason);
+        form.getByLabel("理由", new Locator.GetByLabelOptions().setExact(true)).fill(reason);
         form.getByLabel("归并组名称").fill(title);
         form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("处理勾选的意见"))
                 .click();
