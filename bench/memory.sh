@@ -18,7 +18,7 @@ application() {
   local status pid up
   for status in /proc/[0-9]*/status; do
     pid=${status#/proc/} pid=${pid%/status}
-    tr '\0' '\n' <"/proc/$pid/cmdline" 2>/dev/null | grep -qx 'cn.zhengxun.Zhengxun' || continue
+    tr '\0' '\n' 2>/dev/null <"/proc/$pid/cmdline" | grep -qx 'cn.zhengxun.Zhengxun' || continue
     for ((up = pid; up > 1; up = $(parent "$up") + 0)); do
       [ "$up" = "$maven" ] && echo "$pid" && return
     done
@@ -26,13 +26,14 @@ application() {
 }
 
 finish() {
+  [ -n "$app" ] || [ -z "$maven" ] || app=$(application)
   for pid in $app $maven; do kill "$pid" 2>/dev/null || true; done
   [ -z "$maven" ] || wait "$maven" 2>/dev/null || true
   rm -rf "$here"
 }
 trap finish EXIT
 
-fail() { echo "FAILED: $*" >&2; tail -n 30 "$here/log" | cut -c1-300 >&2; exit 1; }
+fail() { echo "FAILED: $*" >&2; tail -n 20 "$here/log" | cut -c1-200 >&2; exit 1; }
 
 free_port() {
   local port
