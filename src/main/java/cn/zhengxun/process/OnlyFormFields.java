@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.PatchTaskVariablesCmd;
+import org.camunda.bpm.engine.impl.cmd.RemoveTaskVariablesCmd;
+import org.camunda.bpm.engine.impl.cmd.SetTaskVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
@@ -15,8 +18,8 @@ import org.springframework.beans.DirectFieldAccessor;
 
 /**
  * Refuses a submission that brings more than the forms' own fields. Camunda Forms accept any variable, so a caller
- * could otherwise slip in the consultation's number or the answer of a gateway; and could start a process in its
- * middle.
+ * could otherwise slip in the consultation's number or the answer of a gateway; could set variables beside the form,
+ * since whoever may claim a task and give it back may also update it; and could start a process in its middle.
  */
 class OnlyFormFields extends CommandInterceptor {
 
@@ -24,6 +27,11 @@ class OnlyFormFields extends CommandInterceptor {
     public <T> T execute(Command<T> command) {
         if (command instanceof StartProcessInstanceAtActivitiesCmd) {
             throw new RuleViolation("流程只能从头发起，请在任务列表中点“发起流程”。");
+        }
+        if (command instanceof SetTaskVariablesCmd
+                || command instanceof PatchTaskVariablesCmd
+                || command instanceof RemoveTaskVariablesCmd) {
+            throw new RuleViolation("任务的内容只能通过表单填写。");
         }
         if (command instanceof SubmitTaskFormCmd) {
             requireOnly(FormValues.OF_TASKS, property(command, "properties"));

@@ -300,4 +300,37 @@ class EngineHardeningTest {
             assertThat(answer.statusCode()).as(user).isGreaterThanOrEqualTo(400);
         }
     }
+
+    @Test
+    void a_claimed_task_can_be_given_back_leaves_colleagues_lists_and_takes_no_variables() throws Exception {
+        Walk walk = new Walk(engine);
+        walk.account("staff8");
+        String task = aTask(walk);
+        Browser staff = new Browser().signedIn("staff");
+        Browser colleague = new Browser().signedIn("staff8");
+        String list = ENGINE_API + "/filter/"
+                + filters.createTaskFilterQuery().singleResult().getId() + "/list?maxResults=50";
+
+        assertThat(colleague.post(list, "{}").body()).contains(task);
+        assertThat(staff.post(ENGINE_API + "/task/" + task + "/claim", "{\"userId\":\"staff\"}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(staff.post(list, "{}").body()).contains(task);
+        assertThat(colleague.post(list, "{}").body()).doesNotContain(task);
+        assertThat(staff.post(
+                                ENGINE_API + "/task/" + task + "/variables",
+                                "{\"modifications\":{\"accepted\":{\"value\":true,\"type\":\"Boolean\"}}}")
+                        .body())
+                .contains("只能通过表单填写");
+        assertThat(staff.post(ENGINE_API + "/task/" + task + "/unclaim", "{}").statusCode())
+                .isEqualTo(204);
+        assertThat(colleague.post(list, "{}").body()).contains(task);
+    }
+
+    private String aTask(Walk walk) {
+        var number = walk.start(TenStepsContract.letter());
+        walk.run("callActivity_intake");
+        assertThat(number).isNotNull();
+        return walk.task("userTask_confirmStructure").getId();
+    }
 }

@@ -157,7 +157,8 @@ abstract class TenStepsContract {
         clock.reset();
     }
 
-    private Map<String, Object> letter() {
+    /** A start form filled in well. */
+    static Map<String, Object> letter() {
         Map<String, Object> form = new HashMap<>();
         form.put("title", "关于征求《城市绿化条例（草案）》意见的函");
         form.put("bill", "城市绿化条例" + UUID.randomUUID());
