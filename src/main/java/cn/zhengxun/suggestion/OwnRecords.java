@@ -53,6 +53,13 @@ class OwnRecords {
                 .findFirst();
     }
 
+    /** One submission of somebody who is not in the directory, on whichever channel it came. */
+    Optional<Handed> ofStranger(String receipt) {
+        return handed(rows.handedWith(receipt)).stream()
+                .filter(handed -> handed.entries().get(0).suggestion().informant() == null)
+                .findFirst();
+    }
+
     private List<Handed> handed(List<SuggestionRows.Told> told) {
         Map<SuggestionId, SuggestionFates.Fate> known =
                 known(told.stream().map(one -> one.suggestion().id()).toList());

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What the pages without an account have in common: no copy is kept anywhere, and a wrong address says nothing. */
-@ControllerAdvice(assignableTypes = {PersonalLinkPages.class, OpenChannelPages.class})
+@ControllerAdvice(assignableTypes = {PersonalLinkPages.class, OpenChannelPages.class, ReceiptPages.class})
 class PublicPages {
     private final Guesses guesses;
 

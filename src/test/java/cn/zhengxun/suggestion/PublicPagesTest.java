@@ -109,6 +109,23 @@ class PublicPagesTest {
     }
 
     @Test
+    void a_stranger_finds_what_was_said_by_the_receipt_and_an_informants_stays_behind_the_link() throws Exception {
+        ConsultationNumber number = rows.consultation(Level.NATIONAL, Status.COLLECTING);
+        String strangers =
+                suggestions.find(rows.suggestion(number, null, null, "楼道里要有灯。")).receipt();
+        String informants = suggestions
+                .find(rows.suggestion(number, rows.informant("赵一", "z@example.org"), null, "路灯要早开。"))
+                .receipt();
+
+        assertThat(body(send(get("/q")))).contains("回执编号").doesNotContain("楼道里要有灯");
+        assertThat(body(send(get("/q").param("receipt", " " + strangers + " "))))
+                .contains("楼道里要有灯。", "已收到");
+        assertThat(send(get("/q").param("receipt", informants)).getStatus()).isEqualTo(404);
+        assertThat(send(get("/q").param("receipt", "R-00000000-AAAAAA")).getStatus())
+                .isEqualTo(404);
+    }
+
+    @Test
     void a_form_grows_by_rows_keeps_every_word_and_ends_in_a_receipt() throws Exception {
         Invited her = invited();
         String second = Long.toString(rows.articles(her.number()).get(1).value());

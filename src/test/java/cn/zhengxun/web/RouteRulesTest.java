@@ -204,6 +204,7 @@ class RouteRulesTest {
         assertThat(open.keySet())
                 .allMatch(path -> path.startsWith("/i/")
                         || path.startsWith("/q/")
+                        || path.equals("/q")
                         || path.equals("/login")
                         || path.equals("/dev/mailbox"));
     }
