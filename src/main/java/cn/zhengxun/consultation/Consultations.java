@@ -22,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Consultations {
     private static final int COLLATE = 6;
     private static final int REVIEW = 7;
+    /** No letter asks further ahead; counting the working days up to a mistyped year would take for ever. */
+    private static final int MOST_YEARS = 3;
 
     private final ConsultationRows rows;
     private final DecisionRows decisions;
@@ -61,7 +63,7 @@ public class Consultations {
         if (command.template() == Template.URGENT && blank(command.urgentReason())) {
             throw new RuleViolation("加急征询必须写明加急理由。");
         }
-        requireNotOver(command.deadline());
+        requirePlausible(command.deadline());
         Timetable timetable = timetables.provisional(command.template(), command.deadline());
         DraftId draft = drafts.importDraft(new ImportDraft(
                 command.bill(), command.reading(), command.title(), command.fileName(), command.file()));
@@ -203,7 +205,7 @@ public class Consultations {
         if (consultation.submitted()) {
             throw new RuleViolation("征询" + consultation.number() + "的报告已经上报，不能再调整截止时间。");
         }
-        requireNotOver(command.newDate());
+        requirePlausible(command.newDate());
         if (command.newDate().equals(consultation.deadline())) {
             throw new RuleViolation("新的截止日期与原来的相同，请填写来文要求的新日期。");
         }
@@ -306,9 +308,12 @@ public class Consultations {
                 new RecordDecision(consultation.number(), subject, decision, remark), clock.instant(), actor.id());
     }
 
-    private void requireNotOver(LocalDate deadline) {
+    private void requirePlausible(LocalDate deadline) {
         if (deadline.isBefore(today())) {
             throw new RuleViolation("截止日期" + Shanghai.date(deadline) + "已经过去，请核对来文的截止日期。");
+        }
+        if (deadline.isAfter(today().plusYears(MOST_YEARS))) {
+            throw new RuleViolation("截止日期在" + MOST_YEARS + "年以后，请核对来文截止日期的年份。");
         }
     }
 

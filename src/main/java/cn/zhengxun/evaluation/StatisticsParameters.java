@@ -29,8 +29,8 @@ public record StatisticsParameters(
     /** @throws InvalidCommand naming each parameter that cannot be read */
     StatisticsFilter filter() {
         List<InvalidCommand.Fault> faults = new ArrayList<>();
-        LocalDate first = read("from", from, LocalDate::parse, "开始日期请写成 2026-11-03 的样子。", faults);
-        LocalDate last = read("to", to, LocalDate::parse, "结束日期请写成 2026-11-03 的样子。", faults);
+        LocalDate first = read("from", from, StatisticsParameters::day, "开始日期请写成 2026-11-03 的样子。", faults);
+        LocalDate last = read("to", to, StatisticsParameters::day, "结束日期请写成 2026-11-03 的样子。", faults);
         if (first != null && last != null && first.isAfter(last)) {
             faults.add(new InvalidCommand.Fault("from", "开始日期不能晚于结束日期。"));
         }
@@ -96,6 +96,15 @@ public record StatisticsParameters(
             faults.add(new InvalidCommand.Fault(field, sentence));
             return null;
         }
+    }
+
+    /** Four digits of a year: what lies further off is no instant that a database can compare. */
+    private static LocalDate day(String text) {
+        LocalDate day = LocalDate.parse(text);
+        if (day.getYear() < 1000 || day.getYear() > 9998) {
+            throw new DateTimeException("not a year of four digits");
+        }
+        return day;
     }
 
     private static boolean blank(String text) {

@@ -6,14 +6,18 @@ import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 /** Validates a command's components before the command exists. */
 public final class Commands {
+    private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\ud800-\\udfff]");
     private static final Validator VALIDATOR = Validation.byDefaultProvider()
             .configure()
             .messageInterpolator(new ParameterMessageInterpolator(
@@ -32,15 +36,27 @@ public final class Commands {
     public static <R extends Record> void validate(Class<R> command, Object... components) {
         Set<ConstraintViolation<R>> violations =
                 VALIDATOR.forExecutables().validateConstructorParameters(canonicalConstructor(command), components);
-        if (violations.isEmpty()) {
-            return;
-        }
-        List<InvalidCommand.Fault> faults = violations.stream()
+        List<InvalidCommand.Fault> faults = new ArrayList<>(violations.stream()
                 .map(violation ->
                         new InvalidCommand.Fault(component(violation.getPropertyPath()), violation.getMessage()))
-                .sorted(java.util.Comparator.comparing(InvalidCommand.Fault::field))
+                .toList());
+        if (faults.isEmpty()) {
+            faults.addAll(unstorable(command, components));
+        }
+        faults.sort(java.util.Comparator.comparing(InvalidCommand.Fault::field));
+        if (!faults.isEmpty()) {
+            throw new InvalidCommand(faults);
+        }
+    }
+
+    /** NUL and half a surrogate pair: PostgreSQL keeps neither, and a command must mean the same on every database. */
+    private static List<InvalidCommand.Fault> unstorable(Class<? extends Record> command, Object... components) {
+        RecordComponent[] declared = command.getRecordComponents();
+        return IntStream.range(0, components.length)
+                .filter(i -> components[i] instanceof String text
+                        && UNSTORABLE.matcher(text).find())
+                .mapToObj(i -> new InvalidCommand.Fault(declared[i].getName(), "有无法保存的字符，请删去后再试。"))
                 .toList();
-        throw new InvalidCommand(faults);
     }
 
     private static <R extends Record> Constructor<R> canonicalConstructor(Class<R> command) {

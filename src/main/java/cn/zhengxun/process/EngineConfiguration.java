@@ -29,8 +29,8 @@ class EngineConfiguration {
     }
 
     private static List<CommandInterceptor> withFirst(List<CommandInterceptor> others) {
-        List<CommandInterceptor> all = new ArrayList<>(
-                List.of(new RuleViolationsUnwrapped(), new NoExpressionsInQueries(), new OnlyFormFields()));
+        List<CommandInterceptor> all = new ArrayList<>(List.of(
+                new RuleViolationsUnwrapped(), new TaskRefusals(), new NoExpressionsInQueries(), new OnlyFormFields()));
         if (others != null) {
             all.addAll(others);
         }

@@ -1,6 +1,6 @@
 package cn.zhengxun.process;
 
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.security.servlet.PathRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,23 +49,34 @@ class SignInSecurity {
         return http.build();
     }
 
-    /** Machines sign in with every call. The interface may be switched off; the operator's figures stay. */
+    /** Where it is switched off, the machine interface is not there, whoever asks. */
     @Bean
     @Order(2)
-    SecurityFilterChain machineChain(HttpSecurity http, @Value("${zhengxun.api.enabled:false}") boolean enabled)
-            throws Exception {
-        http.securityMatcher("/api/**", "/v3/api-docs/**", "/actuator/prometheus")
-                .authorizeHttpRequests(requests -> {
-                    if (!enabled) {
-                        requests.requestMatchers("/api/**", "/v3/api-docs/**").denyAll();
-                    }
-                    requests.requestMatchers("/actuator/prometheus")
-                            .hasAuthority("camunda-admin")
-                            .requestMatchers("/v3/api-docs/**")
-                            .permitAll()
-                            .anyRequest()
-                            .authenticated();
-                })
+    @ConditionalOnProperty(name = "zhengxun.api.enabled", havingValue = "false", matchIfMissing = true)
+    SecurityFilterChain noMachineChain(HttpSecurity http) throws Exception {
+        http.securityMatcher("/api", "/api/**", "/v3/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
+                                (request, response, refused) -> response.sendError(HttpStatus.NOT_FOUND.value()))
+                        .accessDeniedHandler(
+                                (request, response, refused) -> response.sendError(HttpStatus.NOT_FOUND.value())));
+        return http.build();
+    }
+
+    /** Machines sign in with every call. The interface may be switched off; the operator's figures stay. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain machineChain(HttpSecurity http) throws Exception {
+        http.securityMatcher("/api", "/api/**", "/v3/**", "/actuator/prometheus")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/prometheus")
+                        .hasAuthority("camunda-admin")
+                        .requestMatchers("/v3/**")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .httpBasic(basic -> basic.realmName("Zhengxun"))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -74,7 +85,7 @@ class SignInSecurity {
     }
 
     @Bean
-    @Order(3)
+    @Order(4)
     SecurityFilterChain signedInChain(HttpSecurity http) throws Exception {
         RequestMatcher camunda = path.matcher("/camunda/**");
         RequestMatcher camundaApi = path.matcher("/camunda/api/**");

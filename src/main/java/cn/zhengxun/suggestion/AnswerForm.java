@@ -20,6 +20,8 @@ import org.springframework.util.MultiValueMap;
  */
 record AnswerForm(String key, List<Row> rows, Person person, Consents consents) {
     static final int MOST_ROWS = 20;
+    /** More than {@link #MOST_ROWS} are refused and shown again; a hostile form makes no bigger page than this. */
+    static final int ROWS_READ = 100;
 
     /** @param clause a clause's id, or empty for 整体; @param kind a {@link SuggestionKind}'s name, or empty */
     record Row(String clause, String kind, String original, String proposed, String reason) {
@@ -69,7 +71,7 @@ record AnswerForm(String key, List<Row> rows, Person person, Consents consents) 
                         count(typed, "reason"))
                 .max()
                 .orElse(0);
-        List<Row> all = IntStream.range(0, Math.min(Math.max(rows, 1), MOST_ROWS))
+        List<Row> all = IntStream.range(0, Math.min(Math.max(rows, 1), ROWS_READ))
                 .mapToObj(i -> new Row(
                         text(typed, "clause", i),
                         text(typed, "kind", i),
@@ -154,12 +156,20 @@ record AnswerForm(String key, List<Row> rows, Person person, Consents consents) 
         return kept().stream()
                 .map(rows::get)
                 .map(row -> new SubmitSuggestions.Item(
-                        row.clause().matches("\\d{1,18}") ? new ClauseId(Long.parseLong(row.clause())) : null,
+                        clause(row.clause()),
                         kind(row.kind()),
                         row.original(),
                         orNull(row.proposed()),
                         orNull(row.reason())))
                 .toList();
+    }
+
+    /** What is no clause's id must not pass for 整体: no clause has the id 0, so it is refused like a foreign one. */
+    private static ClauseId clause(String chosen) {
+        if (chosen.isBlank()) {
+            return null;
+        }
+        return new ClauseId(chosen.matches("\\d{1,18}") ? Long.parseLong(chosen) : 0);
     }
 
     private static SuggestionKind kind(String name) {

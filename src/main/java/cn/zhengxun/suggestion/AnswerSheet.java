@@ -97,6 +97,12 @@ class AnswerSheet {
         if (form.person().needsGuardian()) {
             faults.put("guardian", "未满14周岁的，请由监护人阅读说明、同意并代为提交。");
         }
+        if (form.kept().size() > AnswerForm.MOST_ROWS) {
+            faults.put(
+                    "",
+                    "一次最多写%d条意见，这里有%d条。请先交一部分，其余的再打开一次页面提交。"
+                            .formatted(AnswerForm.MOST_ROWS, form.kept().size()));
+        }
         Optional<SubmitSuggestions> command = faults(faults, form, () -> sender.command(form));
         if (command.isEmpty() || !faults.isEmpty()) {
             return show(consultation, place, form, faults, HttpStatus.UNPROCESSABLE_ENTITY);

@@ -98,8 +98,8 @@ public record SubmitSuggestions(
     /** Neither NUL nor half a surrogate pair: PostgreSQL can keep neither, and what is kept must be what was written. */
     static final String STORABLE = "[^\\x00\\ud800-\\udfff]*";
 
-    /** At least one character that is no space, the ideographic one included. */
-    static final String SAYS_SOMETHING = "(?sU).*\\S.*";
+    /** At least one character that is seen: no space, the ideographic one included, and no formatting mark. */
+    static final String SAYS_SOMETHING = "(?sU).*[\\S&&[^\\p{Cf}]].*";
 
     public SubmitSuggestions {
         Commands.validate(

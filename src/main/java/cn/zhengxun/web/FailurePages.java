@@ -11,6 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /** What a page shows where its controller let a broken rule through: the sentence, and the way back. */
 @ControllerAdvice(annotations = Controller.class)
@@ -35,6 +36,13 @@ class FailurePages {
     String tooLarge(Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.PAYLOAD_TOO_LARGE.value());
         model.addAttribute("sentence", "文件超过10 MB，请压缩或拆分后再上传。");
+        return "failure";
+    }
+
+    @ExceptionHandler(MultipartException.class)
+    String unreadUpload(Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.BAD_REQUEST.value());
+        model.addAttribute("sentence", "上传的内容没有读懂，请重新选择文件再试。");
         return "failure";
     }
 }

@@ -40,10 +40,10 @@ class MachineInterfaceSwitchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/statistics", "/api/v1/consultations", "/v3/api-docs"})
-    void switched_off_it_refuses_everybody(String address) throws Exception {
-        browser.perform(get(address)).andExpect(status().isUnauthorized());
+    void switched_off_it_is_not_there_for_anybody(String address) throws Exception {
+        browser.perform(get(address)).andExpect(status().isNotFound());
         browser.perform(get(address).with(user("manager").authorities(new SimpleGrantedAuthority("manager"))))
-                .andExpect(status().isForbidden());
+                .andExpect(status().isNotFound());
     }
 
     @Test

@@ -206,6 +206,7 @@ class RouteRulesTest {
                         || path.startsWith("/q/")
                         || path.equals("/q")
                         || path.equals("/login")
+                        || path.equals("/error")
                         || path.equals("/dev/mailbox"));
     }
 }

@@ -1,0 +1,39 @@
+package cn.zhengxun.process;
+
+import cn.zhengxun.kernel.RuleViolation;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+
+/** Says to the clerk, in place of the engine's English, why a task can no longer be claimed or completed. */
+class TaskRefusals extends CommandInterceptor {
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        if (!(command instanceof SubmitTaskFormCmd
+                || command instanceof CompleteTaskCmd
+                || command instanceof ClaimTaskCmd)) {
+            return next.execute(command);
+        }
+        try {
+            return next.execute(command);
+        } catch (OptimisticLockingException raced) {
+            throw new RuleViolation("刚才有人同时办理了这项任务，您的操作没有生效。请刷新任务列表，看看是否还要办理。", raced);
+        } catch (TaskAlreadyClaimedException taken) {
+            throw new RuleViolation("这项任务已经由别人认领。请刷新任务列表。", taken);
+        } catch (AuthorizationException refused) {
+            throw new AuthorizationException("这项任务不由您的岗位办理，或者已经由别人认领。请刷新任务列表。");
+        } catch (NullValueException missing) {
+            if (String.valueOf(missing.getMessage()).contains("Cannot find task")) {
+                throw new RuleViolation("这项任务已经办完，或者已被撤回。请刷新任务列表。", missing);
+            }
+            throw missing;
+        }
+    }
+}
