@@ -173,7 +173,7 @@ class BadInputOverHttpTest {
         page(404, staff.get("/nothing"));
         page(404, staff.get("/consultations/2099-%E5%9B%BD-001"));
         page(404, staff.get("/consultations/x/draft"));
-        page(403, staff.get("/actuator/prometheus"));
+        page(403, staff.get("/actuator/env"));
         page(403, new Browser("manager").get("/directory"));
     }
 
