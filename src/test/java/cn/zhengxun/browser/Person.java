@@ -16,7 +16,7 @@ import org.assertj.core.api.Assertions;
 /** Somebody at a browser of their own, with a desktop's window. */
 final class Person implements AutoCloseable {
     static final String PASSWORD = "Zhengxun#2026";
-    private static final double PATIENCE_MILLIS = 20_000;
+    private static final double PATIENCE_MILLIS = 60_000;
 
     private final BrowserContext context;
     private final Page page;
@@ -29,6 +29,7 @@ final class Person implements AutoCloseable {
         this.scripts = scripts;
         this.base = base;
         context.setDefaultTimeout(PATIENCE_MILLIS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         page = context.newPage();
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
     }
