@@ -21,6 +21,8 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/i/{token}")
 @PreAuthorize("permitAll()")
 class PersonalLinkPages {
+    private static final int LONGEST_CATEGORY = 40;
+
     private final Invitations invitations;
     private final Consultations consultations;
     private final Directory directory;
@@ -114,12 +116,20 @@ class PersonalLinkPages {
                 true,
                 null,
                 null,
-                null,
+                category(informant),
                 informant.ageBand(),
                 null,
                 form.consents().processing(),
                 form.consents().callBack(),
                 form.consents().publishName(),
                 form.items());
+    }
+
+    /** Who speaks, for the breakdown by category: an informant's occupation, as far as the column holds it. */
+    private static String category(Informant informant) {
+        String occupation = informant.occupation();
+        return occupation == null || occupation.length() <= LONGEST_CATEGORY
+                ? occupation
+                : occupation.substring(0, LONGEST_CATEGORY);
     }
 }

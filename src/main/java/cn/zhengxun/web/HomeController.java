@@ -1,5 +1,7 @@
 package cn.zhengxun.web;
 
+import cn.zhengxun.identity.Users;
+import java.security.Principal;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -10,15 +12,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class HomeController {
     private final boolean demo;
+    private final Users users;
 
-    HomeController(@Value("${zhengxun.demo}") boolean demo) {
+    HomeController(@Value("${zhengxun.demo}") boolean demo, Users users) {
         this.demo = demo;
+        this.users = users;
     }
 
     @GetMapping("/")
     @PreAuthorize("isAuthenticated()")
-    String home(Model model) {
+    String home(Principal who, Model model) {
         model.addAttribute("demo", demo);
+        model.addAttribute("who", users.nameOf(who.getName()));
         return "web/home";
     }
 

@@ -49,8 +49,11 @@ enum Tab {
                 .toList();
     }
 
-    /** @param rest address below the consultation's, such as /plan or /report/1/report.docx */
+    /** @param rest address below the consultation's, such as /plan or /report/1/report.docx; the letters tell outcomes */
     static Tab at(String rest) {
+        if (rest.equals("/letters")) {
+            return OUTCOMES;
+        }
         return Arrays.stream(values())
                 .filter(tab -> tab != OVERVIEW && (rest.equals(tab.path) || rest.startsWith(tab.path + "/")))
                 .findFirst()

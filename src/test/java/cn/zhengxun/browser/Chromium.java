@@ -16,6 +16,7 @@ final class Chromium implements AutoCloseable {
             List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
     private static final List<String> ARGUMENTS = List.of(
             "--headless",
+            "--lang=zh-CN",
             "--no-sandbox",
             "--disable-gpu",
             "--disable-quic",

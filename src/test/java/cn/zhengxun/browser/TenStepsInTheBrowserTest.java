@@ -265,7 +265,7 @@ class TenStepsInTheBrowserTest {
         page.getByLabel("梁文博").check();
         page.getByLabel("秦若兰").check();
         page.getByLabel("最少完成论证的专家人数").fill("2");
-        Pictures.take(page, "step-02-plan", page.getByLabel("征询目的"));
+        Pictures.take(page, "step-02-plan", page.locator("label[for=purpose]"));
         staff.press("保存方案");
         tasklist.take("拟定征询方案").finish();
         arrived("审批方案");
@@ -337,7 +337,7 @@ class TenStepsInTheBrowserTest {
         form.getByLabel("原话").fill(Voices.SAID_AT_THE_MEETING);
         form.getByLabel("录入的文字已经念给本人").check();
         form.getByLabel("已经向本人说明").check();
-        Pictures.take(staff.page(), "step-05-entry", form.getByLabel("哪个联络站收集的"));
+        Pictures.take(staff.page(), "step-05-entry", form.locator("#entry-list"));
         tasklist.start();
         tasklist.take("交付回执").finish();
     }
