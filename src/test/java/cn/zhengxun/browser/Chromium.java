@@ -5,7 +5,6 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
@@ -35,8 +34,7 @@ final class Chromium implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
-                        .setArgs(ARGUMENTS)
-                        .setEnv(inChinese()));
+                        .setArgs(ARGUMENTS));
     }
 
     static Chromium start() {
@@ -51,13 +49,6 @@ final class Chromium implements AutoCloseable {
             Assumptions.abort(reason);
         }
         return new Chromium(executable);
-    }
-
-    /** The browser's own words, such as those of a file field, follow the environment. */
-    private static Map<String, String> inChinese() {
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.put("LANGUAGE", "zh_CN");
-        return environment;
     }
 
     private static boolean required() {

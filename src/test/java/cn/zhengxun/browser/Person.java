@@ -119,8 +119,8 @@ final class Person implements AutoCloseable {
         Pictures.take(page, name);
     }
 
-    /** What this person saw when the test failed, under target/. */
-    void pictureOfTheFailure() {
+    /** What this person sees now, under target/. */
+    void lastPicture() {
         page.screenshot(
                 new Page.ScreenshotOptions().setPath(Path.of("target/browser-failure", context.hashCode() + ".png")));
     }

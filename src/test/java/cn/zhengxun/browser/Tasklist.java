@@ -78,13 +78,6 @@ final class Tasklist {
         return this;
     }
 
-    /** Picks today in the calendar of the date field. */
-    Tasklist pickToday(String label) {
-        page.getByLabel(label).click();
-        page.locator(".flatpickr-calendar.open .flatpickr-day.today").click();
-        return this;
-    }
-
     void finish() {
         send("/submit-form", complete());
     }
