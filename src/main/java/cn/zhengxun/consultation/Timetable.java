@@ -61,7 +61,7 @@ record Timetable(
         }
         String remain = "按截止日期倒排，留给征集的工作日只有" + collectionDays + "天，" + template.chinese() + "征询至少需要" + leastDays + "天。";
         throw new RuleViolation(
-                remain + (template == Template.NORMAL ? "请改用加急模板并写明理由，或与来文单位商定延期。" : "请与来文单位商定延期后再登记。"));
+                remain + (template == Template.NORMAL ? "请改选“加急”并写明理由，或与来文单位商定延期。" : "请与来文单位商定延期后再登记。"));
     }
 
     /** The same with collection until this instant at least; what follows is never due before it. */

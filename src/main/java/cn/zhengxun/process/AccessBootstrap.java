@@ -53,6 +53,10 @@ class AccessBootstrap implements ApplicationRunner {
         GROUPS.forEach(this::group);
         for (String group : TASK_GROUPS) {
             grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+            for (String named : GROUPS.keySet()) {
+                // the header of a task shows a group's Chinese name only to who may read the group
+                grant(group, Resources.GROUP, named, Permissions.READ);
+            }
             for (String key : Models.ALL) {
                 grant(
                         group,

@@ -27,9 +27,9 @@ class AccountBootstrap implements ApplicationRunner {
             new DemoUser("staff2", "许强（工作人员）", Roles.STAFF),
             new DemoUser("director", "韩静（主任）", Roles.DIRECTOR),
             new DemoUser("leader", "孟伟（分管领导）", Roles.LEADER),
-            new DemoUser("expert1", "梁律师（专家）", Roles.EXPERT),
-            new DemoUser("expert2", "秦教授（专家）", Roles.EXPERT),
-            new DemoUser("expert3", "顾问单位郑工（专家）", Roles.EXPERT),
+            new DemoUser("expert1", "钟立言（专家）", Roles.EXPERT),
+            new DemoUser("expert2", "苏正则（专家）", Roles.EXPERT),
+            new DemoUser("expert3", "程思源（专家）", Roles.EXPERT),
             new DemoUser("manager", "管理者", Roles.MANAGER));
 
     private final IdentityService identity;

@@ -26,7 +26,7 @@ class OnlyFormFields extends CommandInterceptor {
     @Override
     public <T> T execute(Command<T> command) {
         if (command instanceof StartProcessInstanceAtActivitiesCmd) {
-            throw new RuleViolation("流程只能从头发起，请在任务列表中点“发起流程”。");
+            throw new RuleViolation("流程只能从头发起，请在“我的待办”右上方点“发起流程”。");
         }
         if (command instanceof SetTaskVariablesCmd
                 || command instanceof PatchTaskVariablesCmd

@@ -89,7 +89,7 @@ class WebAppLocaleTest {
         }
         assertThat(offered).containsAll(listOf("fallbackLocale: (\"[a-z]+\")", configuration));
         assertThat(listOf("customScripts: \\[([^\\]]*)]", configuration))
-                .containsExactly("../../../js/camunda-sign-in.js");
+                .containsExactly("../../../js/camunda-sign-in.js", "../../../js/camunda-calendar.js");
         assertThat(getClass().getClassLoader().getResource("static/js/camunda-sign-in.js"))
                 .isNotNull();
     }
