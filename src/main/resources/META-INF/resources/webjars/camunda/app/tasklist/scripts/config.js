@@ -2,7 +2,7 @@
 export default {
   app: { name: "任务办理", vendor: "征询" },
   locales: { availableLocales: ["zh", "en"], fallbackLocale: "zh" },
-  customScripts: ["../../../js/camunda-sign-in.js", "../../../js/camunda-calendar.js"],
+  customScripts: ["../../../js/camunda-sign-in.js", "../../../js/camunda-home.js", "../../../js/camunda-calendar.js"],
   disableWelcomeMessage: true,
   shortcuts: {
     claimTask: { key: "ctrl+alt+c", description: "认领当前任务" },
