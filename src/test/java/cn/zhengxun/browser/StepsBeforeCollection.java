@@ -11,7 +11,7 @@ import java.time.Instant;
 /** Steps 1 to 4: from the letter to the sheet in plain words. */
 final class StepsBeforeCollection {
     private static final Path LAW = Path.of("src/test/resources/laws/反食品浪费法(2021-04-29).md");
-    private static final String TITLE = "中华人民共和国反食品浪费法（草案）";
+    private static final String TITLE = "中华人民共和国反食品浪费法（2021年公布文本，练习）";
 
     private final Office office;
     private final Person staff;
@@ -35,7 +35,7 @@ final class StepsBeforeCollection {
         form.getByLabel("哪一级的草案").selectOption("NATIONAL");
         form.getByLabel("征询标题").fill(TITLE);
         form.getByLabel("法案名称").fill("反食品浪费法");
-        form.getByLabel("审次").selectOption("一审稿");
+        form.getByLabel("审次").selectOption("公布文本");
         form.getByLabel("草案文件").setInputFiles(LAW);
         form.getByLabel("草案能否公开").selectOption("PUBLIC");
         form.getByLabel("时限（必填）").selectOption("NORMAL");
