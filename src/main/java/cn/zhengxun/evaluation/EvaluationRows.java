@@ -133,11 +133,16 @@ class EvaluationRows {
         return step == 5 ? 3 : step - 1;
     }
 
+    /** Collection is due at midnight, which is the end of the day before. */
+    private static LocalDate lastDay(ResultSet row) throws SQLException {
+        return Shanghai.dateOf(Timestamps.in(row, "due_at").minusSeconds(1));
+    }
+
     private Map<Integer, LocalDate> dueDates(ConsultationNumber number) {
         return db
                 .sql("SELECT step, due_at FROM timetable_entry WHERE consultation = ? AND due_at IS NOT NULL")
                 .param(number.value())
-                .query((row, n) -> Map.entry(row.getInt("step"), date(row, "due_at")))
+                .query((row, n) -> Map.entry(row.getInt("step"), lastDay(row)))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
@@ -34,6 +35,7 @@ final class Chromium implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
+                        .setEnv(chineseEnvironment())
                         .setArgs(ARGUMENTS));
     }
 
@@ -49,6 +51,13 @@ final class Chromium implements AutoCloseable {
             Assumptions.abort(reason);
         }
         return new Chromium(executable);
+    }
+
+    /** The browser's own words, such as those of a date field, follow LANGUAGE where the package chromium-l10n is there. */
+    private static Map<String, String> chineseEnvironment() {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("LANGUAGE", "zh_CN");
+        return environment;
     }
 
     private static boolean required() {
