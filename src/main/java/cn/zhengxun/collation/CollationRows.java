@@ -60,7 +60,7 @@ class CollationRows {
                         number,
                         filter)
                 .param("size", size)
-                .param("skip", filter.page() * size)
+                .param("skip", (long) filter.page() * size)
                 .query((row, i) -> row(row))
                 .list();
     }
@@ -98,7 +98,7 @@ class CollationRows {
     }
 
     /** Confirmed FORWARD and GROUP by number, from {@code skip} on. */
-    List<CollationRow> forwarded(ConsultationNumber number, int size, int skip) {
+    List<CollationRow> forwarded(ConsultationNumber number, int size, long skip) {
         return db.sql(ROWS + """
                                 AND c.confirmed_at IS NOT NULL AND c.decision IN ('FORWARD', 'GROUP')
                                 ORDER BY s.number, s.id LIMIT :size OFFSET :skip

@@ -97,7 +97,7 @@ class ReviewDesk {
 
     private List<ReviewItem> items(ConsultationNumber number, int page) {
         Map<SuggestionId, List<GroupRows.Membership>> memberships = groups.memberships(number);
-        return rows.forwarded(number, PAGE, page * PAGE).stream()
+        return rows.forwarded(number, PAGE, (long) page * PAGE).stream()
                 .map(row -> ReviewItem.of(
                         row,
                         memberships.getOrDefault(row.suggestion(), List.of()).stream()

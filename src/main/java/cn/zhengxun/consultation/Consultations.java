@@ -121,6 +121,7 @@ public class Consultations {
     public DraftId replaceDraftFile(ReplaceDraftFile command) {
         Consultation consultation = rows.lock(command.consultation());
         consultation.requireStatus("更换草案文件", Status.INTAKE, Status.PLANNING);
+        decisions.requirePlanNotPassed(consultation.number());
         Draft old = drafts.find(consultation.draft());
         DraftId draft = drafts.importDraft(new ImportDraft(
                 rows.billTitle(consultation.bill()),
@@ -297,9 +298,8 @@ public class Consultations {
     /** Who returned this piece of work last and why; empty where it was never returned or was approved since. */
     @Transactional(readOnly = true)
     public Optional<Decision> lastReturn(ConsultationNumber number, String subject) {
-        return decisions.of(number).stream()
-                .filter(decision -> decision.subject().equals(subject))
-                .findFirst()
+        return decisions
+                .last(number, subject)
                 .filter(decision -> decision.decision().equals(Decision.RETURN));
     }
 

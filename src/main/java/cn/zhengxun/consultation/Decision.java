@@ -10,5 +10,6 @@ import java.time.Instant;
  * @param remark in the person's own words, empty where none were given
  */
 public record Decision(long id, String subject, String decision, String remark, String decidedBy, Instant decidedAt) {
+    public static final String APPROVE = "approve";
     public static final String RETURN = "return";
 }

@@ -1,11 +1,13 @@
 package cn.zhengxun.consultation;
 
+import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.kernel.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -39,6 +41,26 @@ class DecisionRows {
                         SELECT id, subject, decision, remark, decided_by, decided_at
                         FROM consultation_decision WHERE consultation = ? ORDER BY id DESC
                         """).param(number.value()).query(DecisionRows::read).list();
+    }
+
+    /** The latest about this piece of work. */
+    Optional<Decision> last(ConsultationNumber number, String subject) {
+        return of(number).stream()
+                .filter(decision -> decision.subject().equals(subject))
+                .findFirst();
+    }
+
+    /**
+     * What was passed on to be signed stays as it is until it comes back.
+     *
+     * @throws RuleViolation where the plan was approved and not returned since
+     */
+    void requirePlanNotPassed(ConsultationNumber number) {
+        if (last(number, "plan")
+                .filter(last -> last.decision().equals(Decision.APPROVE))
+                .isPresent()) {
+            throw new RuleViolation("征询" + number + "的方案已经审批通过，现在不能改动。需要修改的，请分管领导签发时退回。");
+        }
     }
 
     void insertDeadlineChange(MoveDeadline command, LocalDate from, Instant at, String by) {

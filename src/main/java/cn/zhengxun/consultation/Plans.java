@@ -24,6 +24,7 @@ public class Plans {
 
     private final PlanRows rows;
     private final ConsultationRows consultations;
+    private final DecisionRows decisions;
     private final Drafts drafts;
     private final AudienceLanguage audiences;
     private final AuditTrail audit;
@@ -33,6 +34,7 @@ public class Plans {
     Plans(
             PlanRows rows,
             ConsultationRows consultations,
+            DecisionRows decisions,
             Drafts drafts,
             AudienceLanguage audiences,
             AuditTrail audit,
@@ -40,6 +42,7 @@ public class Plans {
             Clock clock) {
         this.rows = rows;
         this.consultations = consultations;
+        this.decisions = decisions;
         this.drafts = drafts;
         this.audiences = audiences;
         this.audit = audit;
@@ -62,6 +65,7 @@ public class Plans {
     public void save(SavePlan command) {
         Consultation consultation = consultations.lock(command.consultation());
         consultation.requireStatus("修改征询方案", Status.INTAKE, Status.PLANNING);
+        decisions.requirePlanNotPassed(consultation.number());
         audiences.check(command.audience());
         requireSound(command, drafts.clauses(consultation.draft()));
         rows.save(command, clock.instant(), actor.id());
@@ -78,6 +82,9 @@ public class Plans {
     @Transactional(readOnly = true)
     public void requireComplete(ConsultationNumber number) {
         Plan plan = rows.find(number).orElseThrow(() -> new RuleViolation("征询" + number + "还没有征询方案，请先在“方案”页填写并保存。"));
+        if (drafts.find(consultations.find(number).draft()).confirmedAt() == null) {
+            throw new RuleViolation("征询" + number + "更换过草案文件，新的条款结构还没有确认，请先在“草案”页核对并确认。");
+        }
         List<String> missing = new ArrayList<>();
         if (plan.purpose().isBlank()) {
             missing.add("征询目的");

@@ -183,6 +183,9 @@ public class Invitations {
         if (consultations.find(command.consultation()).visibility() == Visibility.INTERNAL) {
             throw new RuleViolation("内部征询不开放公开通道，只能发给名单上的人。");
         }
+        if (command.station() != null && directory.station(command.station()).isEmpty()) {
+            throw new NotFound("名录中没有这个站点，请从列表中选择。");
+        }
         OpenChannel wanted = new OpenChannel(command.code(), command.consultation(), command.station());
         Optional<OpenChannel> existing = channels.find(command.code());
         if (existing.isPresent()) {

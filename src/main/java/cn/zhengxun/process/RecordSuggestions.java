@@ -15,6 +15,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -37,8 +38,9 @@ class RecordSuggestions implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String station = FormValues.text(execution, "station");
-        String consultation = Variables.CONSULTATION.from(execution);
-        if (consultation == null || consultation.isBlank()) {
+        // still what the form sent, so it may be anything
+        if (!(execution.getVariable(Variables.CONSULTATION.name()) instanceof String consultation)
+                || consultation.isBlank()) {
             throw new RuleViolation("请选择征询事项，再点发起。");
         }
         ConsultationNumber number = new ConsultationNumber(consultation);
@@ -69,6 +71,9 @@ class RecordSuggestions implements JavaDelegate {
         try {
             List<Written> items =
                     written == null ? List.of() : json.readValue(written, new TypeReference<List<Written>>() {});
+            if (items.stream().anyMatch(Objects::isNull)) {
+                throw new RuleViolation("意见内容没有读懂，请刷新页面后重新填写。");
+            }
             return items.stream()
                     .map(item -> new Item(
                             item.clause() == null ? null : new ClauseId(item.clause()),

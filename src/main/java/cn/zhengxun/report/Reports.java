@@ -12,6 +12,7 @@ import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.kernel.CurrentActor;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
+import cn.zhengxun.kernel.Shanghai;
 import cn.zhengxun.outreach.Outbox;
 import cn.zhengxun.outreach.Recipient;
 import cn.zhengxun.suggestion.Suggestion;
@@ -20,6 +21,7 @@ import cn.zhengxun.suggestion.Suggestions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -92,9 +94,20 @@ public class Reports {
                         "submitted", content.statistics().submitted()));
     }
 
-    /** Composes the current version anew with this opening. */
+    /**
+     * Composes the current version anew with this opening.
+     *
+     * @throws RuleViolation where it was approved and not returned since: what waits for the signature stays as it is
+     */
     public void introduce(WriteIntroduction command) {
         Consultation consultation = submitting(command.consultation());
+        boolean approved = latest(command.consultation())
+                .filter(report -> report.frozenAt() == null && report.approvedAt() != null)
+                .isPresent();
+        if (approved
+                && consultations.lastReturn(command.consultation(), "report").isEmpty()) {
+            throw new RuleViolation("征询" + consultation.number() + "的报告已经审核通过，正在等待签发，不能改动。需要修改的，请分管领导签发时退回。");
+        }
         ReportContent content = write(consultation, command.introduction());
         audit.record(command, command.consultation().value(), Map.of("version", content.version()));
     }
@@ -177,6 +190,12 @@ public class Reports {
     /** @throws RuleViolation unless the current version is frozen */
     public void recordReceipt(RecordReceipt command) {
         Report report = current(command.consultation());
+        LocalDate registered =
+                Shanghai.dateOf(consultations.find(command.consultation()).registeredAt());
+        if (command.receivedOn().isBefore(registered)
+                || command.receivedOn().isAfter(Shanghai.dateOf(clock.instant()))) {
+            throw new RuleViolation("签收日期应在收文之后、今天或以前，请核对签收日期。");
+        }
         boolean recorded = rows.receipt(
                 report.consultation(),
                 report.version(),

@@ -79,6 +79,9 @@ public class Suggestions {
         Consultation consultation = consultations.find(command.consultation());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Timing timing = timing(consultation, now);
+        if (command.station() != null && directory.station(command.station()).isEmpty()) {
+            throw new RuleViolation("站点不在名录中，请重新选择。");
+        }
         Optional<Invitation> invitation = invitation(command);
         InformantId informant = invitation.map(Invitation::informant).orElse(command.informant());
         List<SubmissionRows.Words> words = words(command, consultation);

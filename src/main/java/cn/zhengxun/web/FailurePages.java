@@ -3,6 +3,7 @@ package cn.zhengxun.web;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -10,6 +11,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 
@@ -37,6 +40,13 @@ class FailurePages {
         response.setStatus(HttpStatus.PAYLOAD_TOO_LARGE.value());
         model.addAttribute("sentence", "文件超过10 MB，请压缩或拆分后再上传。");
         return "failure";
+    }
+
+    /** A word where an address has a number leads to nothing, like any address that was typed wrong. */
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    void wrongType(MethodArgumentTypeMismatchException failure, HttpServletResponse response) throws IOException {
+        boolean inPath = failure.getParameter().hasParameterAnnotation(PathVariable.class);
+        response.sendError((inPath ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST).value());
     }
 
     @ExceptionHandler(MultipartException.class)

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a form that Tomcat could not read whole (too large, too many fields, broken encoding). Tomcat itself goes on
+ * Refuses a form or an upload that Tomcat could not read whole (too large, too many fields, broken encoding). Tomcat itself goes on
  * with what it has, so the person would see an empty form and no word of why, or be told that a right is missing.
  */
 @Component
@@ -25,10 +25,12 @@ class UnreadForms extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String type = request.getContentType();
-        return !HttpMethod.POST.matches(request.getMethod())
-                || type == null
-                || !type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+        String type = String.valueOf(request.getContentType());
+        boolean form = type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+        // machines' uploads are read after their sign-in, and answered by their own controllers
+        boolean upload = type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)
+                && !request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+        return !HttpMethod.POST.matches(request.getMethod()) || !form && !upload;
     }
 
     @Override

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhengxun.directory.ExpertId;
+import cn.zhengxun.draft.Clause;
 import cn.zhengxun.draft.ClauseId;
+import cn.zhengxun.draft.ConfirmStructure;
+import cn.zhengxun.draft.DraftId;
+import cn.zhengxun.draft.Drafts;
 import cn.zhengxun.testing.Rows;
 import cn.zhengxun.testing.TestClock;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +40,9 @@ abstract class PlansContract {
 
     @Autowired
     TimetableRows timetableRows;
+
+    @Autowired
+    Drafts drafts;
 
     @Autowired
     Rows rows;
@@ -66,6 +74,38 @@ abstract class PlansContract {
         assertThat(found.experts()).containsExactly(expert);
         assertThat(found.quorum()).isEqualTo(1);
         assertThat(found.approvedBy()).isNull();
+    }
+
+    @Test
+    void a_plan_that_waits_for_the_signature_stays_as_it_is() {
+        ConsultationNumber number = rows.consultation(Level.NATIONAL, Status.PLANNING);
+        List<ClauseId> articles = rows.articles(number);
+        plans.save(plan(number, articles.subList(0, 1), List.of(), 0));
+        consultations.record(new RecordDecision(number, "plan", Decision.APPROVE, ""));
+
+        assertThatThrownBy(() -> plans.save(plan(number, articles.subList(1, 2), List.of(), 0)))
+                .hasMessageContaining("已经审批通过");
+        assertThatThrownBy(() -> consultations.replaceDraftFile(
+                        new ReplaceDraftFile(number, "新.txt", "第一条 新。".getBytes(StandardCharsets.UTF_8))))
+                .hasMessageContaining("已经审批通过");
+
+        consultations.record(new RecordDecision(number, "plan", Decision.RETURN, "问题再具体些"));
+        plans.save(plan(number, articles.subList(1, 2), List.of(), 0));
+    }
+
+    @Test
+    void a_replaced_draft_is_confirmed_before_its_plan_passes() {
+        ConsultationNumber number = rows.consultation(Level.MUNICIPAL, Status.PLANNING);
+        consultations.replaceDraftFile(
+                new ReplaceDraftFile(number, "新.txt", "第一条 新。".getBytes(StandardCharsets.UTF_8)));
+        DraftId replaced = consultations.find(number).draft();
+        List<ClauseId> articles =
+                drafts.clauses(replaced).articles().stream().map(Clause::id).toList();
+        plans.save(plan(number, articles, List.of(), 0));
+
+        assertThatThrownBy(() -> plans.requireComplete(number)).hasMessageContaining("条款结构还没有确认");
+        drafts.confirm(new ConfirmStructure(replaced));
+        plans.requireComplete(number);
     }
 
     @Test

@@ -56,6 +56,16 @@ class DirectoryPagesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-01-01", "0001-01-01"})
+    void a_mistyped_year_is_told_at_its_field(String day) throws Exception {
+        web.perform(staffPosts("/directory/informants/new")
+                        .param("name", "年份有误的人")
+                        .param("joinedOn", day))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("年份看起来不对")));
+    }
+
     @Test
     void an_informant_is_added_found_changed_and_deactivated() throws Exception {
         String name = "张" + unique;

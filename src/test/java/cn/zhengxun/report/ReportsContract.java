@@ -13,7 +13,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import cn.zhengxun.collation.Grade;
 import cn.zhengxun.consultation.ConsultationNumber;
+import cn.zhengxun.consultation.Consultations;
+import cn.zhengxun.consultation.Decision;
 import cn.zhengxun.consultation.Level;
+import cn.zhengxun.consultation.RecordDecision;
 import cn.zhengxun.consultation.Status;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.draft.ClauseId;
@@ -47,6 +50,9 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 abstract class ReportsContract {
     @Autowired
     Reports reports;
+
+    @Autowired
+    Consultations consultations;
 
     @Autowired
     Rows rows;
@@ -136,7 +142,10 @@ abstract class ReportsContract {
         assertThatThrownBy(() -> reports.freeze(number)).isInstanceOf(RuleViolation.class);
         assertThat(reports.docx(number, 1)).isEqualTo(docx);
 
-        reports.recordReceipt(new RecordReceipt(number, "收〔2026〕8号", "法工委", LocalDate.of(2026, 11, 25)));
+        assertThatThrownBy(() -> reports.recordReceipt(
+                        new RecordReceipt(number, "收〔2026〕8号", "法工委", LocalDate.of(2026, 11, 24))))
+                .hasMessageContaining("今天或以前");
+        reports.recordReceipt(new RecordReceipt(number, "收〔2026〕8号", "法工委", LocalDate.of(2026, 11, 23)));
         assertThat(reports.latest(number)).hasValueSatisfying(report -> {
             assertThat(report.receiptNumber()).isEqualTo("收〔2026〕8号");
             assertThat(report.docxSha256()).isEqualTo(frozen.docxSha256());
@@ -169,7 +178,12 @@ abstract class ReportsContract {
         consultationWithFour();
         reports.compose(number);
         reports.approve(new ApproveReport(number));
-        reports.introduce(new WriteIntroduction(number, "我联系点高度重视。\n现报告如下。"));
+        WriteIntroduction introduction = new WriteIntroduction(number, "我联系点高度重视。\n现报告如下。");
+        assertThatThrownBy(() -> reports.introduce(introduction))
+                .as("what waits for the signature stays as it is")
+                .hasMessageContaining("等待签发");
+        consultations.record(new RecordDecision(number, "report", Decision.RETURN, "开头再写具体些"));
+        reports.introduce(introduction);
         assertThat(reports.latest(number))
                 .hasValueSatisfying(report -> assertThat(report.approvedAt()).isNull());
         reports.compose(number);

@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,7 +48,6 @@ import org.springframework.test.context.ActiveProfiles;
 class BadInputOverHttpTest {
     static final String ENGINE = "badinput";
     private static final String ENGINE_API = "/camunda/api/engine/engine/" + ENGINE;
-    private static final String START = ENGINE_API + "/process-definition/key/consultation/submit-form";
     private static final String PASSWORD = "Zhengxun#2026";
     private static final int MB = 1024 * 1024;
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -58,6 +58,9 @@ class BadInputOverHttpTest {
 
     @Autowired
     ObjectMapper json;
+
+    @Autowired
+    ManagementService jobs;
 
     private final HttpClient stranger = HttpClient.newHttpClient();
 
@@ -124,6 +127,35 @@ class BadInputOverHttpTest {
     }
 
     @Test
+    void an_entry_that_no_form_would_send_is_refused_in_chinese() throws Exception {
+        Browser staff = new Browser("staff");
+        Map<String, Object> entry = new TreeMap<>(Map.of(
+                "consultation", text("2099-国-001"),
+                "channel", text("VISIT"),
+                "consentProcessing", Map.of("value", true, "type", "Boolean"),
+                "suggestions", text("[{\"kind\":\"OTHER\",\"original\":\"话\"}]")));
+        refused(404, staff.enter(entry));
+        entry.put("consultation", Map.of("value", true, "type", "Boolean"));
+        assertThat(refused(422, staff.enter(entry))).contains("请选择征询事项");
+        entry.put("consultation", text("2099-国-001"));
+        for (String unread : List.of("[null]", "{{{", "[{\"kind\":\"MARS\"}]")) {
+            entry.put("suggestions", text(unread));
+            assertThat(refused(422, staff.enter(entry))).as(unread).contains("没有读懂");
+        }
+        JsonNode consultations =
+                json.readTree(machine("GET", "/api/v1/consultations", basic("staff", PASSWORD), null, null)
+                        .body());
+        for (JsonNode one : consultations) {
+            if (one.get("status").asText().equals("COLLECTING")) {
+                entry.put("consultation", text(one.get("number").asText()));
+            }
+        }
+        entry.put("suggestions", text("[{\"kind\":\"OTHER\",\"original\":\"话\"}]"));
+        entry.put("station", text("999999"));
+        assertThat(refused(422, staff.enter(entry))).contains("站点不在名录中");
+    }
+
+    @Test
     void what_is_too_much_for_the_server_is_never_dropped_in_silence() throws Exception {
         String key = UUID.randomUUID().toString();
         HttpResponse<String> huge =
@@ -163,6 +195,48 @@ class BadInputOverHttpTest {
             receipts.add(one.get().headers().firstValue("Location").orElseThrow());
         }
         assertThat(receipts.stream().distinct()).hasSize(1);
+    }
+
+    @Test
+    void a_task_that_is_done_or_anothers_says_so_in_chinese() throws Exception {
+        Browser staff = new Browser("staff");
+        Browser colleague = new Browser("staff2");
+        Map<String, Object> letter = letter();
+        letter.put("document", file("草案.txt", "第一条 好。".getBytes(StandardCharsets.UTF_8)));
+        HttpResponse<String> started = staff.start(letter);
+        assertThat(started.statusCode()).as(started.body()).isEqualTo(200);
+        String number = json.readTree(started.body()).get("businessKey").asText();
+        // no job executor runs in tests
+        jobs.createJobQuery()
+                .processInstanceId(json.readTree(started.body()).get("id").asText())
+                .messages()
+                .list()
+                .forEach(job -> jobs.executeJob(job.getId()));
+        String task = staff.task(number);
+        String page = "/consultations/" + encoded(number);
+
+        assertThat(refused(403, new Browser("director").engine("/task/" + task + "/submit-form", "{}")))
+                .contains("不由您的岗位办理");
+        assertThat(colleague
+                        .engine("/task/" + task + "/claim", "{\"userId\":\"staff2\"}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(refused(422, staff.engine("/task/" + task + "/submit-form", "{}")))
+                .contains("别人认领");
+        assertThat(refused(422, colleague.engine("/task/" + task + "/submit-form", "{}")))
+                .contains("条款结构还没有确认");
+        assertThat(staff.upload(page + "/draft/file", 13 * MB).statusCode()).isEqualTo(413);
+        page(413, staff.upload(page + "/draft/file", 20 * MB));
+        assertThat(staff.upload(page + "/draft/file", 11 * MB).statusCode()).isEqualTo(422);
+        assertThat(staff.post(page + "/draft/confirm").statusCode()).isEqualTo(302);
+        assertThat(colleague.engine("/task/" + task + "/submit-form", "{}").statusCode())
+                .isEqualTo(204);
+        assertThat(refused(422, colleague.engine("/task/" + task + "/submit-form", "{}")))
+                .contains("已经办完");
+        assertThat(staff.get(page + "/collation?page=2147483647").statusCode()).isEqualTo(200);
+        page(404, staff.get("/directory/informants/x"));
+        assertThat(staff.post(page + "/audience/channels?station=999999").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -301,7 +375,48 @@ class BadInputOverHttpTest {
             return http.send(HttpRequest.newBuilder(at(path)).build(), asText());
         }
 
+        String task(String number) throws IOException, InterruptedException {
+            JsonNode tasks =
+                    json.readTree(get(ENGINE_API + "/task?maxResults=9&processInstanceBusinessKey=" + encoded(number))
+                            .body());
+            return tasks.get(0).get("id").asText();
+        }
+
+        HttpResponse<String> post(String path) throws IOException, InterruptedException {
+            return http.send(form(path, "_csrf=" + encoded(csrf())), asText());
+        }
+
+        HttpResponse<String> upload(String path, int size) throws IOException, InterruptedException {
+            String token = "--b\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + csrf() + "\r\n";
+            return http.send(
+                    HttpRequest.newBuilder(at(path))
+                            .header("Content-Type", "multipart/form-data; boundary=b")
+                            .POST(BodyPublishers.concat(
+                                    BodyPublishers.ofString(token), BodyPublishers.ofByteArray(part("file", size))))
+                            .build(),
+                    asText());
+        }
+
+        private String csrf() throws IOException, InterruptedException {
+            Matcher csrf = CSRF.matcher(get("/account").body());
+            assertThat(csrf.find()).isTrue();
+            return csrf.group(1);
+        }
+
         HttpResponse<String> start(Map<String, Object> variables) throws IOException, InterruptedException {
+            return engine(
+                    "/process-definition/key/consultation/submit-form",
+                    json.writeValueAsString(Map.of("variables", variables)));
+        }
+
+        HttpResponse<String> enter(Map<String, Object> variables) throws IOException, InterruptedException {
+            return engine(
+                    "/process-definition/key/suggestionEntry/submit-form",
+                    json.writeValueAsString(Map.of("variables", variables)));
+        }
+
+        /** Posts as Tasklist does. */
+        HttpResponse<String> engine(String path, String body) throws IOException, InterruptedException {
             get("/camunda/app/tasklist/" + ENGINE + "/");
             String token = cookies.getCookieStore().getCookies().stream()
                     .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
@@ -309,10 +424,10 @@ class BadInputOverHttpTest {
                     .findFirst()
                     .orElseThrow();
             return http.send(
-                    HttpRequest.newBuilder(at(START))
+                    HttpRequest.newBuilder(at(ENGINE_API + path))
                             .header("Content-Type", "application/json")
                             .header("X-XSRF-TOKEN", token)
-                            .POST(BodyPublishers.ofString(json.writeValueAsString(Map.of("variables", variables))))
+                            .POST(BodyPublishers.ofString(body))
                             .build(),
                     asText());
         }
