@@ -127,7 +127,7 @@ abstract class CollationPagesContract {
 
         assertThat(collation.of(number).get(one).normalised()).isEqualTo("餐桌应设提示");
         mvc.perform(page("/collation").with(staff()))
-                .andExpect(content().string(containsString("现在去任务列表办结")))
+                .andExpect(content().string(containsString("现在去“我的待办”办结")))
                 .andExpect(content().string(containsString("餐桌应设提示")))
                 .andExpect(content().string(containsString("撤销")));
     }
