@@ -1,7 +1,7 @@
 package cn.zhengxun.consultation;
 
 import cn.zhengxun.directory.ExpertId;
-import cn.zhengxun.draft.ClauseId;
+import cn.zhengxun.draft.clause.ClauseId;
 import java.time.Instant;
 import java.util.List;
 

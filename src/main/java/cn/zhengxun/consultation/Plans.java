@@ -2,8 +2,8 @@ package cn.zhengxun.consultation;
 
 import cn.zhengxun.audit.AuditTrail;
 import cn.zhengxun.directory.ExpertId;
-import cn.zhengxun.draft.ClauseTree;
 import cn.zhengxun.draft.Drafts;
+import cn.zhengxun.draft.clause.ClauseTree;
 import cn.zhengxun.kernel.CurrentActor;
 import cn.zhengxun.kernel.RuleViolation;
 import java.time.Clock;

@@ -1,6 +1,10 @@
 package cn.zhengxun.draft;
 
 import cn.zhengxun.audit.AuditTrail;
+import cn.zhengxun.draft.clause.ClauseTree;
+import cn.zhengxun.draft.clause.ParsedDraft;
+import cn.zhengxun.draft.clause.UnreadableDraft;
+import cn.zhengxun.draft.file.DraftFile;
 import cn.zhengxun.kernel.CurrentActor;
 import cn.zhengxun.kernel.NotFound;
 import java.security.MessageDigest;
@@ -37,7 +41,7 @@ public class Drafts {
         Instant now = now();
         BillId bill = rows.billTitled(command.bill()).orElseGet(() -> rows.insertBill(command.bill(), now));
         String sha256 = sha256(command.content());
-        String mediaType = DraftFormat.of(command.fileName(), command.content()).mediaType();
+        String mediaType = DraftFile.mediaType(command.fileName(), command.content());
         DraftId draft = rows.insertDraft(bill, command, mediaType, sha256, now, actor.id());
         rows.insertClauses(draft, tree);
         audit.record(

@@ -1,5 +1,9 @@
 package cn.zhengxun.draft;
 
+import cn.zhengxun.draft.clause.Clause;
+import cn.zhengxun.draft.clause.ClauseId;
+import cn.zhengxun.draft.clause.ClauseKind;
+import cn.zhengxun.draft.clause.ParsedDraft;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package cn.zhengxun.process;
 
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.directory.StationId;
-import cn.zhengxun.draft.ClauseId;
+import cn.zhengxun.draft.clause.ClauseId;
 import cn.zhengxun.kernel.CurrentActor;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.suggestion.Channel;

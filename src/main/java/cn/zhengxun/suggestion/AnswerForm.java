@@ -1,6 +1,6 @@
 package cn.zhengxun.suggestion;
 
-import cn.zhengxun.draft.ClauseId;
+import cn.zhengxun.draft.clause.ClauseId;
 import cn.zhengxun.kernel.InvalidCommand;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

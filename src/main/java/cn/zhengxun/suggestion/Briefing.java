@@ -1,6 +1,6 @@
 package cn.zhengxun.suggestion;
 
-import cn.zhengxun.draft.ClauseId;
+import cn.zhengxun.draft.clause.ClauseId;
 import java.util.List;
 
 /**

@@ -5,7 +5,7 @@ import cn.zhengxun.consultation.Explanation;
 import cn.zhengxun.consultation.Explanations;
 import cn.zhengxun.consultation.Plan;
 import cn.zhengxun.consultation.Plans;
-import cn.zhengxun.draft.Clause;
+import cn.zhengxun.draft.clause.Clause;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

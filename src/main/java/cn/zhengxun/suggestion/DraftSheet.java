@@ -1,9 +1,9 @@
 package cn.zhengxun.suggestion;
 
-import cn.zhengxun.draft.Clause;
-import cn.zhengxun.draft.ClauseId;
-import cn.zhengxun.draft.ClauseKind;
-import cn.zhengxun.draft.ClauseTree;
+import cn.zhengxun.draft.clause.Clause;
+import cn.zhengxun.draft.clause.ClauseId;
+import cn.zhengxun.draft.clause.ClauseKind;
+import cn.zhengxun.draft.clause.ClauseTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

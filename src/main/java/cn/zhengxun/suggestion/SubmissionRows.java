@@ -2,7 +2,7 @@ package cn.zhengxun.suggestion;
 
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.directory.InformantId;
-import cn.zhengxun.draft.ClauseId;
+import cn.zhengxun.draft.clause.ClauseId;
 import cn.zhengxun.kernel.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;

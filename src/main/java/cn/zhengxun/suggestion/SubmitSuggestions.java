@@ -3,7 +3,7 @@ package cn.zhengxun.suggestion;
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.directory.StationId;
-import cn.zhengxun.draft.ClauseId;
+import cn.zhengxun.draft.clause.ClauseId;
 import cn.zhengxun.kernel.Command;
 import cn.zhengxun.kernel.Commands;
 import cn.zhengxun.outreach.InvitationId;

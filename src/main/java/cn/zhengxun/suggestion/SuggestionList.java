@@ -1,7 +1,7 @@
 package cn.zhengxun.suggestion;
 
 import cn.zhengxun.consultation.ConsultationNumber;
-import cn.zhengxun.draft.ClauseId;
+import cn.zhengxun.draft.clause.ClauseId;
 import cn.zhengxun.kernel.Timestamps;
 import java.time.Instant;
 import java.util.ArrayList;

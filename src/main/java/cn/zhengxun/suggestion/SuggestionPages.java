@@ -3,7 +3,7 @@ package cn.zhengxun.suggestion;
 import cn.zhengxun.consultation.Consultation;
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Consultations;
-import cn.zhengxun.draft.ClauseId;
+import cn.zhengxun.draft.clause.ClauseId;
 import cn.zhengxun.kernel.NotFound;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;

@@ -1,10 +1,13 @@
 package cn.zhengxun.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import cn.zhengxun.Zhengxun;
 import cn.zhengxun.audit.AuditTrail;
@@ -78,6 +81,21 @@ class RoomsTest {
             .haveSimpleNameEndingWith("Manager")
             .orShould()
             .haveSimpleNameEndingWith("Impl");
+
+    @ArchTest
+    static final ArchRule THE_PARTS_OF_DRAFT_KNOW_EACH_OTHER_ONLY_THROUGH_CLAUSES = slices().matching(
+                    "cn.zhengxun.draft.(*)")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(alwaysTrue(), resideInAPackage("cn.zhengxun.draft.clause"));
+
+    @ArchTest
+    static final ArchRule THE_PARTS_OF_DRAFT_ARE_PURE = noClasses()
+            .that()
+            .resideInAnyPackage("cn.zhengxun.draft.*")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "cn.zhengxun.draft", "org.springframework.jdbc..", "org.springframework.web..", "java.sql.."));
 
     private static ArchCondition<JavaMethod> haveAnAuthorisationRule() {
         return new ArchCondition<>("carry @PreAuthorize on the method or its class") {

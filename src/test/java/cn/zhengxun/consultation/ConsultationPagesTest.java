@@ -16,7 +16,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.zhengxun.directory.ExpertId;
-import cn.zhengxun.draft.ClauseId;
+import cn.zhengxun.draft.clause.ClauseId;
 import cn.zhengxun.suggestion.SuggestionId;
 import cn.zhengxun.testing.OnH2;
 import cn.zhengxun.testing.Rows;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhengxun.directory.ExpertId;
-import cn.zhengxun.draft.Clause;
-import cn.zhengxun.draft.ClauseId;
 import cn.zhengxun.draft.ConfirmStructure;
 import cn.zhengxun.draft.DraftId;
 import cn.zhengxun.draft.Drafts;
+import cn.zhengxun.draft.clause.Clause;
+import cn.zhengxun.draft.clause.ClauseId;
 import cn.zhengxun.testing.Rows;
 import cn.zhengxun.testing.TestClock;
 import java.nio.charset.StandardCharsets;

@@ -10,6 +10,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import cn.zhengxun.draft.clause.Clause;
+import cn.zhengxun.draft.clause.ClauseTree;
 import cn.zhengxun.testing.OnH2;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

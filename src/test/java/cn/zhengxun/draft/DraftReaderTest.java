@@ -1,12 +1,17 @@
 package cn.zhengxun.draft;
 
-import static cn.zhengxun.draft.ClauseKind.ARTICLE;
-import static cn.zhengxun.draft.ClauseKind.CHAPTER;
-import static cn.zhengxun.draft.ClauseKind.ITEM;
-import static cn.zhengxun.draft.ClauseKind.PARAGRAPH;
-import static cn.zhengxun.draft.ClauseKind.SECTION;
+import static cn.zhengxun.draft.clause.ClauseKind.ARTICLE;
+import static cn.zhengxun.draft.clause.ClauseKind.CHAPTER;
+import static cn.zhengxun.draft.clause.ClauseKind.ITEM;
+import static cn.zhengxun.draft.clause.ClauseKind.PARAGRAPH;
+import static cn.zhengxun.draft.clause.ClauseKind.SECTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengxun.draft.clause.Clause;
+import cn.zhengxun.draft.clause.ClauseId;
+import cn.zhengxun.draft.clause.ClauseKind;
+import cn.zhengxun.draft.clause.ClauseTree;
+import cn.zhengxun.draft.clause.ParsedDraft;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package cn.zhengxun.draft;
 
+import cn.zhengxun.draft.clause.ChineseNumber;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;

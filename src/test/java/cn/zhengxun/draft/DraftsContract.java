@@ -3,6 +3,9 @@ package cn.zhengxun.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.zhengxun.draft.clause.Clause;
+import cn.zhengxun.draft.clause.ClauseTree;
+import cn.zhengxun.draft.clause.UnreadableDraft;
 import cn.zhengxun.kernel.InvalidCommand;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.testing.TestClock;

@@ -5,6 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.zhengxun.draft.clause.Clause;
+import cn.zhengxun.draft.clause.ClauseTree;
+import cn.zhengxun.draft.clause.Line;
+import cn.zhengxun.draft.clause.ParsedDraft;
+import cn.zhengxun.draft.clause.UnreadableDraft;
+import cn.zhengxun.draft.file.DraftFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -84,7 +90,7 @@ class UnreadableDraftTest {
             }
         }
 
-        assertThat(bytes.size()).isLessThan(DraftReader.MOST_BYTES);
+        assertThat(bytes.size()).isLessThan(DraftFile.MOST_BYTES);
         assertThatThrownBy(() -> DraftReader.read("草案.docx", bytes.toByteArray()))
                 .isInstanceOf(UnreadableDraft.class)
                 .hasMessageContaining("解压后异常庞大");

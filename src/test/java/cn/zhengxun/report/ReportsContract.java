@@ -19,7 +19,7 @@ import cn.zhengxun.consultation.Level;
 import cn.zhengxun.consultation.RecordDecision;
 import cn.zhengxun.consultation.Status;
 import cn.zhengxun.directory.InformantId;
-import cn.zhengxun.draft.ClauseId;
+import cn.zhengxun.draft.clause.ClauseId;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.outreach.Mail;

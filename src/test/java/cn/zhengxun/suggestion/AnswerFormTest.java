@@ -2,7 +2,7 @@ package cn.zhengxun.suggestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.zhengxun.draft.ClauseId;
+import cn.zhengxun.draft.clause.ClauseId;
 import cn.zhengxun.kernel.InvalidCommand;
 import java.util.List;
 import org.junit.jupiter.api.Test;

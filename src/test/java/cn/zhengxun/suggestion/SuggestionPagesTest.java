@@ -10,7 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Level;
 import cn.zhengxun.consultation.Status;
-import cn.zhengxun.draft.ClauseId;
+import cn.zhengxun.draft.clause.ClauseId;
 import cn.zhengxun.testing.OnH2;
 import cn.zhengxun.testing.Rows;
 import cn.zhengxun.testing.TestClock;

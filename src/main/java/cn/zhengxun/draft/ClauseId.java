@@ -1,3 +1,0 @@
-package cn.zhengxun.draft;
-
-public record ClauseId(long value) {}

@@ -1,0 +1,3 @@
+package cn.zhengxun.draft.clause;
+
+public record ClauseId(long value) {}

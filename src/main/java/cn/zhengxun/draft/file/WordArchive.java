@@ -1,0 +1,114 @@
+package cn.zhengxun.draft.file;
+
+import cn.zhengxun.draft.clause.UnreadableDraft;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * The parts of a docx, streamed rather than opened as an XWPFDocument: a received file is not to be trusted, and this
+ * way it needs no memory beyond its text, resolves no entity and inflates no bomb.
+ */
+final class WordArchive {
+    /** Inflated bytes of all parts together, pictures included. */
+    private static final long MOST_INFLATED = 120L * 1024 * 1024;
+
+    /** Inflated bytes of a part that is read; the Civil Code's text needs about 6 MB. */
+    private static final long MOST_OF_A_PART = 40L * 1024 * 1024;
+
+    private static final int MOST_PARTS = 5_000;
+
+    private final byte[] content;
+    private final Set<String> parts = new HashSet<>();
+
+    /** Reads one part from its beginning to its end. */
+    interface PartReader<T> {
+        T read(XMLStreamReader xml) throws XMLStreamException;
+    }
+
+    /** @throws UnreadableDraft where it is a bomb; @throws IOException where it is damaged or encrypted */
+    WordArchive(byte[] content) throws IOException {
+        this.content = content;
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
+            Bounded bytes = new Bounded(zip, MOST_INFLATED);
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                parts.add(entry.getName());
+                if (parts.size() > MOST_PARTS) {
+                    throw bomb();
+                }
+                bytes.transferTo(OutputStream.nullOutputStream());
+            }
+        }
+    }
+
+    Set<String> parts() {
+        return parts;
+    }
+
+    /** @return what was read, empty where there is no such part */
+    <T> Optional<T> read(String part, PartReader<T> reader) throws IOException, XMLStreamException {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals(part)) {
+                    return Optional.of(reader.read(xml(new Bounded(zip, MOST_OF_A_PART))));
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static XMLStreamReader xml(InputStream part) throws XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setXMLReporter((message, error, detail, location) -> {
+            // what is wrong comes as an exception; without a reporter it is printed as well
+        });
+        return factory.createXMLStreamReader(part);
+    }
+
+    /** @throws XMLStreamException at a document type, which no part has and entities could hide in */
+    static int next(XMLStreamReader xml) throws XMLStreamException {
+        int event = xml.next();
+        if (event == XMLStreamConstants.DTD) {
+            throw new XMLStreamException("a docx part has no document type");
+        }
+        return event;
+    }
+
+    static UnreadableDraft bomb() {
+        return new UnreadableDraft("这份 Word 文档解压后异常庞大，为安全起见没有读取。请只保留草案文字，另存一份再导入。");
+    }
+
+    /** Ends where more is inflated than a draft can need. */
+    private static final class Bounded extends FilterInputStream {
+        private final long most;
+        private long inflated;
+
+        Bounded(ZipInputStream zip, long most) {
+            super(zip);
+            this.most = most;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int read = in.read(target, offset, length);
+            inflated += Math.max(read, 0);
+            if (inflated > most) {
+                throw bomb();
+            }
+            return read;
+        }
+    }
+}

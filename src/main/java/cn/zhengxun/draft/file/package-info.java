@@ -1,0 +1,2 @@
+/** Received files, in any format of an office, as lines of text. Nothing in a file is trusted. Pure as {@code clause}. */
+package cn.zhengxun.draft.file;
