@@ -2,6 +2,7 @@ package cn.zhengxun.consultation;
 
 import cn.zhengxun.draft.BillId;
 import cn.zhengxun.draft.DraftId;
+import cn.zhengxun.draft.Visibility;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.Timestamps;
 import java.sql.ResultSet;

@@ -66,7 +66,12 @@ public class Consultations {
         requirePlausible(command.deadline());
         Timetable timetable = timetables.provisional(command.template(), command.deadline());
         DraftId draft = drafts.importDraft(new ImportDraft(
-                command.bill(), command.reading(), command.title(), command.fileName(), command.file()));
+                command.bill(),
+                command.reading(),
+                command.title(),
+                command.fileName(),
+                command.file(),
+                command.visibility()));
         ConsultationNumber number = numbering.next(today().getYear(), command.level());
         rows.insert(number, command, drafts.find(draft).bill(), draft, clock.instant(), actor.id());
         timetables.store(number, timetable);
@@ -128,7 +133,8 @@ public class Consultations {
                 consultation.reading(),
                 old.title(),
                 command.fileName(),
-                command.content()));
+                command.content(),
+                consultation.visibility()));
         rows.setDraft(consultation.number(), draft);
         rows.dropPlanFocus(consultation.number());
         audit.record(

@@ -1,5 +1,6 @@
 package cn.zhengxun.consultation;
 
+import cn.zhengxun.draft.Visibility;
 import cn.zhengxun.kernel.Command;
 import cn.zhengxun.kernel.Commands;
 import jakarta.validation.constraints.NotBlank;

@@ -8,6 +8,7 @@ public record Draft(
         BillId bill,
         String reading,
         String title,
+        Visibility visibility,
         String fileName,
         String mediaType,
         String sha256,

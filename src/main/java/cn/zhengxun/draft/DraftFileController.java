@@ -15,15 +15,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class DraftFileController {
     private final Drafts drafts;
+    private final DraftAccess access;
 
-    DraftFileController(Drafts drafts) {
+    DraftFileController(Drafts drafts, DraftAccess access) {
         this.drafts = drafts;
+        this.access = access;
     }
 
     @GetMapping("/drafts/{id}/file")
     @PreAuthorize("hasAnyAuthority('staff','director','leader')")
     ResponseEntity<byte[]> file(@PathVariable long id) {
-        Draft draft = drafts.find(new DraftId(id));
+        Draft draft = access.requireReadable(new DraftId(id));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(draft.mediaType()))
                 .header(

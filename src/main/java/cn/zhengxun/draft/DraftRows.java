@@ -49,13 +49,15 @@ class DraftRows {
             BillId bill, ImportDraft command, String mediaType, String sha256, Instant now, String importedBy) {
         KeyHolder key = new GeneratedKeyHolder();
         db.sql("""
-                        INSERT INTO draft (bill_id, reading, title, file_name, media_type, file, sha256, imported_at, imported_by)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        INSERT INTO draft (bill_id, reading, title, visibility, file_name, media_type, file, sha256,
+                                           imported_at, imported_by)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         bill.value(),
                         command.reading(),
                         command.title(),
+                        command.visibility().name(),
                         command.fileName(),
                         mediaType,
                         command.content(),
@@ -93,7 +95,7 @@ class DraftRows {
 
     Optional<Draft> find(DraftId draft) {
         return db.sql("""
-                        SELECT id, bill_id, reading, title, file_name, media_type, sha256,
+                        SELECT id, bill_id, reading, title, visibility, file_name, media_type, sha256,
                                imported_at, imported_by, confirmed_at, confirmed_by
                           FROM draft
                          WHERE id = ?
@@ -122,6 +124,7 @@ class DraftRows {
                 new BillId(row.getLong("bill_id")),
                 row.getString("reading"),
                 row.getString("title"),
+                Visibility.valueOf(row.getString("visibility")),
                 row.getString("file_name"),
                 row.getString("media_type"),
                 row.getString("sha256"),

@@ -104,7 +104,7 @@ public class Drafts {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private static NotFound missing(DraftId id) {
+    static NotFound missing(DraftId id) {
         return new NotFound("没有编号为" + id.value() + "的草案。");
     }
 

@@ -20,9 +20,10 @@ public record ImportDraft(
         @NotBlank(message = "请选择草案文件。") @Size(max = 255, message = "文件名不能超过255个字。")
         String fileName,
 
-        @NotNull(message = "请选择草案文件。") byte[] content)
+        @NotNull(message = "请选择草案文件。") byte[] content,
+        @NotNull(message = "请选择公开或内部。") Visibility visibility)
         implements Command {
     public ImportDraft {
-        Commands.validate(ImportDraft.class, bill, reading, title, fileName, content);
+        Commands.validate(ImportDraft.class, bill, reading, title, fileName, content, visibility);
     }
 }

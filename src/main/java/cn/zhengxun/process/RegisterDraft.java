@@ -5,7 +5,7 @@ import cn.zhengxun.consultation.Consultations;
 import cn.zhengxun.consultation.Level;
 import cn.zhengxun.consultation.RegisterConsultation;
 import cn.zhengxun.consultation.Template;
-import cn.zhengxun.consultation.Visibility;
+import cn.zhengxun.draft.Visibility;
 import cn.zhengxun.kernel.RuleViolation;
 import java.io.IOException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

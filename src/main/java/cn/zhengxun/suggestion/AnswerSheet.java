@@ -1,7 +1,7 @@
 package cn.zhengxun.suggestion;
 
 import cn.zhengxun.consultation.Consultation;
-import cn.zhengxun.consultation.Visibility;
+import cn.zhengxun.draft.Visibility;
 import cn.zhengxun.kernel.InvalidCommand;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.kernel.Shanghai;

@@ -2,7 +2,7 @@ package cn.zhengxun.suggestion;
 
 import cn.zhengxun.consultation.Consultation;
 import cn.zhengxun.consultation.Consultations;
-import cn.zhengxun.consultation.Visibility;
+import cn.zhengxun.draft.Visibility;
 import cn.zhengxun.outreach.Invitations;
 import cn.zhengxun.outreach.OpenChannel;
 import org.springframework.security.access.prepost.PreAuthorize;

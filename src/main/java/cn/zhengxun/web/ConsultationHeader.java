@@ -4,6 +4,8 @@ import cn.zhengxun.consultation.Consultation;
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Consultations;
 import cn.zhengxun.consultation.Timetables;
+import cn.zhengxun.draft.Visibility;
+import cn.zhengxun.identity.Users;
 import cn.zhengxun.kernel.Shanghai;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -19,7 +21,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** What the header of every page below /consultations/{number} shows, see consultation-header.html. */
+/** What the header of every page below /consultations/{number} shows, see consultation-header.html; internal ones bear the reader's name. */
 @ControllerAdvice(annotations = Controller.class)
 class ConsultationHeader {
     private static final String PAGES = "/consultations/";
@@ -27,12 +29,15 @@ class ConsultationHeader {
     private final Consultations consultations;
     private final Timetables timetables;
     private final ConsultationAccess access;
+    private final Users users;
     private final Clock clock;
 
-    ConsultationHeader(Consultations consultations, Timetables timetables, ConsultationAccess access, Clock clock) {
+    ConsultationHeader(
+            Consultations consultations, Timetables timetables, ConsultationAccess access, Users users, Clock clock) {
         this.consultations = consultations;
         this.timetables = timetables;
         this.access = access;
+        this.users = users;
         this.clock = clock;
     }
 
@@ -52,6 +57,9 @@ class ConsultationHeader {
             throw new AccessDeniedException("the plan of " + number + " does not call on this expert");
         }
         model.addAttribute("consultation", consultation);
+        if (consultation.visibility() == Visibility.INTERNAL) {
+            model.addAttribute("watermark", users.nameOf(who.getName()));
+        }
         model.addAttribute("tabs", Tab.of(authorities(who)));
         model.addAttribute("tab", Tab.at(rest(address)));
         addDue(consultation, model);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.zhengxun.draft.ConfirmStructure;
 import cn.zhengxun.draft.DraftId;
 import cn.zhengxun.draft.Drafts;
+import cn.zhengxun.draft.Visibility;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.testing.Rows;

@@ -128,7 +128,8 @@ class DraftPagesTest {
     }
 
     private DraftId imported(String fileName) {
-        return drafts.importDraft(new ImportDraft("反食品浪费法", "草案", "反食品浪费法（草案）", fileName, LAW.content()));
+        return drafts.importDraft(
+                new ImportDraft("反食品浪费法", "草案", "反食品浪费法（草案）", fileName, LAW.content(), Visibility.PUBLIC));
     }
 
     private static MockMultipartFile upload(String name, byte[] content) {

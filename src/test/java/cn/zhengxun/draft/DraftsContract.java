@@ -168,6 +168,6 @@ abstract class DraftsContract {
     }
 
     private static ImportDraft command(String bill, String fileName, byte[] content) {
-        return new ImportDraft(bill, "二审稿", "慈善法（修订草案）", fileName, content);
+        return new ImportDraft(bill, "二审稿", "慈善法（修订草案）", fileName, content, Visibility.PUBLIC);
     }
 }

@@ -83,9 +83,9 @@ public class Rows {
     private long draft(long bill, String title) {
         byte[] file = String.join("\n", ARTICLES).getBytes(StandardCharsets.UTF_8);
         long draft = insert("""
-                INSERT INTO draft (bill_id, reading, title, file_name, media_type, file, sha256, imported_at, imported_by,
-                    confirmed_at, confirmed_by)
-                VALUES (?, '征求意见稿', ?, 'draft.txt', 'text/plain', ?, ?, ?, 'staff', ?, 'staff')
+                INSERT INTO draft (bill_id, reading, title, visibility, file_name, media_type, file, sha256, imported_at,
+                    imported_by, confirmed_at, confirmed_by)
+                VALUES (?, '征求意见稿', ?, 'PUBLIC', 'draft.txt', 'text/plain', ?, ?, ?, 'staff', ?, 'staff')
                 """, bill, title, file, "0".repeat(64), now(), now());
         for (int i = 0; i < ARTICLES.size(); i++) {
             String label = "第" + "一二三".charAt(i) + "条";

@@ -1,6 +1,6 @@
-package cn.zhengxun.consultation;
+package cn.zhengxun.draft;
 
-/** Whether the draft may be shown to everyone. */
+/** Who may read a draft: everyone, or only the persons named and the office. */
 public enum Visibility {
     PUBLIC("公开"),
     INTERNAL("内部");
