@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param cites the rest continues as a citation does: 第三条规定的…, 第三条、第五条…
  */
 record Heading(ClauseKind kind, Numeral numeral, String rest, boolean setOff, boolean cites) {
-    private static final int LONGEST_DIVISION_TITLE = 40;
+    private static final int LONGEST_DIVISION_TITLE = 60;
 
     private static final Map<String, ClauseKind> KINDS = Map.of(
             "编", ClauseKind.PART,
