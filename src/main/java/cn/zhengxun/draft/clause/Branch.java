@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A clause while its tree grows: what follows may still add to it, and labels depend on how many 款 there are in the end. */
-final class Branch {
+final class Branch implements Labels.Labelled {
     private final Branch parent;
     private final ClauseKind kind;
     private final String number;
@@ -34,7 +34,7 @@ final class Branch {
     /** Adds a child that is counted, not numbered. */
     Branch add(ClauseKind childKind) {
         int count = nextCount(childKind);
-        return add(childKind, String.valueOf(count), "第" + ChineseNumber.write(count) + childKind.chinese());
+        return add(childKind, String.valueOf(count), Labels.counted(childKind, count));
     }
 
     Branch add(ClauseKind childKind, Mark mark) {
@@ -65,12 +65,34 @@ final class Branch {
         return open && children.isEmpty();
     }
 
-    ClauseKind kind() {
+    @Override
+    public ClauseKind kind() {
         return kind;
     }
 
-    Branch parent() {
+    @Override
+    public String number() {
+        return number;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String text() {
+        return text.toString();
+    }
+
+    @Override
+    public Branch parent() {
         return parent;
+    }
+
+    @Override
+    public List<Branch> children() {
+        return children;
     }
 
     /** Appends everything below the root in reading order. */
@@ -83,30 +105,10 @@ final class Branch {
     private void flatten(List<Clause> clauses, ClauseId above, String labelAbove) {
         int position = clauses.size();
         ClauseId id = new ClauseId(position + 1L);
-        String label = label(labelAbove);
-        clauses.add(new Clause(id, above, position, kind, number, label, text.toString()));
+        String label = Labels.of(this, labelAbove);
+        clauses.add(new Clause(id, above, position, kind, number, label, text()));
         for (Branch child : children) {
             child.flatten(clauses, id, label);
         }
-    }
-
-    private String label(String above) {
-        return switch (kind) {
-            case PART, SUBPART, CHAPTER, SECTION -> text.isEmpty() ? name : name + " " + text;
-            case ARTICLE, PREAMBLE, AMENDMENT, NOTE, EXPLANATION -> name;
-            case TABLE -> above + name;
-            case PARAGRAPH -> isOnlyParagraph() || parent.kind != ClauseKind.ARTICLE ? above : above + name;
-            case ITEM, SUBITEM -> above + name;
-            case ANNEX -> isOnlyAnnex() ? "附件" : "附件" + number;
-        };
-    }
-
-    private boolean isOnlyParagraph() {
-        return parent.children.size() == 1;
-    }
-
-    /** Annexes stand last, so the last one's number is how many there are. */
-    private boolean isOnlyAnnex() {
-        return parent.children.get(parent.children.size() - 1).number.equals("1");
     }
 }
