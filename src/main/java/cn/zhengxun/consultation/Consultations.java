@@ -135,6 +135,7 @@ public class Consultations {
                 command.fileName(),
                 command.content(),
                 consultation.visibility()));
+        drafts.replaced(old.id(), draft);
         rows.setDraft(consultation.number(), draft);
         rows.dropPlanFocus(consultation.number());
         audit.record(

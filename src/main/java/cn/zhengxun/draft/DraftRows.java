@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -100,6 +102,40 @@ class DraftRows {
                           FROM draft
                          WHERE id = ?
                         """).param(draft.value()).query((row, n) -> draft(row)).optional();
+    }
+
+    Optional<String> billTitle(BillId bill) {
+        return db.sql("SELECT title FROM bill WHERE id = ?")
+                .param(bill.value())
+                .query(String.class)
+                .optional();
+    }
+
+    List<Draft> ofBill(BillId bill) {
+        return db.sql("""
+                        SELECT id, bill_id, reading, title, visibility, file_name, media_type, sha256,
+                               imported_at, imported_by, confirmed_at, confirmed_by
+                          FROM draft
+                         WHERE bill_id = ?
+                         ORDER BY id
+                        """).param(bill.value()).query((row, n) -> draft(row)).list();
+    }
+
+    /** The drafts of a bill whose file was exchanged for a better one. */
+    Set<DraftId> replacedOf(BillId bill) {
+        return db
+                .sql("SELECT id FROM draft WHERE bill_id = ? AND replaced_by IS NOT NULL")
+                .param(bill.value())
+                .query(Long.class)
+                .stream()
+                .map(DraftId::new)
+                .collect(Collectors.toSet());
+    }
+
+    void setReplaced(DraftId draft, DraftId by) {
+        db.sql("UPDATE draft SET replaced_by = ? WHERE id = ?")
+                .params(by.value(), draft.value())
+                .update();
     }
 
     Optional<byte[]> file(DraftId draft) {

@@ -23,12 +23,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Drafts {
     private final DraftRows rows;
+    private final NewBills newBills;
+    private final Mappings mappings;
     private final AuditTrail audit;
     private final CurrentActor actor;
     private final Clock clock;
 
-    Drafts(DraftRows rows, AuditTrail audit, CurrentActor actor, Clock clock) {
+    Drafts(DraftRows rows, NewBills newBills, Mappings mappings, AuditTrail audit, CurrentActor actor, Clock clock) {
         this.rows = rows;
+        this.newBills = newBills;
+        this.mappings = mappings;
         this.audit = audit;
         this.actor = actor;
         this.clock = clock;
@@ -39,7 +43,7 @@ public class Drafts {
         ClauseTree tree =
                 DraftReader.read(command.fileName(), command.content()).tree();
         Instant now = now();
-        BillId bill = rows.billTitled(command.bill()).orElseGet(() -> rows.insertBill(command.bill(), now));
+        BillId bill = rows.billTitled(command.bill()).orElseGet(() -> newBills.titled(command.bill(), now));
         String sha256 = sha256(command.content());
         String mediaType = DraftFile.mediaType(command.fileName(), command.content());
         DraftId draft = rows.insertDraft(bill, command, mediaType, sha256, now, actor.id());
@@ -64,8 +68,17 @@ public class Drafts {
     public void confirm(ConfirmStructure command) {
         Draft draft = find(command.draft());
         if (rows.confirm(draft.id(), now(), actor.id())) {
+            mappings.confirmed(draft.id());
             audit.record(command, null, Map.of("draft", draft.id().value()));
         }
+    }
+
+    /**
+     * Says that a better file of the same reading came: the old one no longer counts among the bill's texts. Part of the
+     * command that brought the new file, and audited there.
+     */
+    public void replaced(DraftId old, DraftId by) {
+        rows.setReplaced(old, by);
     }
 
     /** @throws NotFound where there is no such draft */
