@@ -340,7 +340,12 @@ abstract class ReadingsContract {
                     .append('\n');
         }
         return drafts.importDraft(new ImportDraft(
-                title, reading, title + reading, "a.txt", text.toString().getBytes(StandardCharsets.UTF_8), Visibility.PUBLIC));
+                title,
+                reading,
+                title + reading,
+                "a.txt",
+                text.toString().getBytes(StandardCharsets.UTF_8),
+                Visibility.PUBLIC));
     }
 
     private DraftId confirmed(String reading, String... articles) {
