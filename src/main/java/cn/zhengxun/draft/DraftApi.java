@@ -31,7 +31,10 @@ class DraftApi {
     @PreAuthorize("hasAuthority('staff')")
     @Operation(
             summary = "Read a draft into its clause tree",
-            description = "Takes docx, Markdown or plain text (UTF-8 or GB18030) up to 10 MB. Stores nothing.")
+            description =
+                    "Takes docx, doc (Word 97–2003, also WPS), pdf with a text layer, html saved from a web page, Markdown or"
+                            + " plain text (UTF-8, GB18030 or UTF-16), up to 10 MB and 10 s. What it is, its bytes say, not its name."
+                            + " Stores nothing.")
     @ApiResponse(responseCode = "200", description = "Title, number of 条, and the clauses as nested nodes")
     @ApiResponse(
             responseCode = "422",

@@ -11,9 +11,10 @@ public final class DraftFile {
     private DraftFile() {}
 
     /**
-     * @param fileName tells Markdown from plain text
+     * @param fileName tells Markdown from plain text, and a piece of a web page from either
      * @return at least one line
-     * @throws UnreadableDraft where the file is empty, over {@link #MOST_BYTES}, unsupported or unreadable
+     * @throws UnreadableDraft where the file is empty, over {@link #MOST_BYTES}, unsupported, unreadable, or takes
+     *     more than ten seconds; it throws nothing else
      */
     public static List<Line> lines(String fileName, byte[] content) {
         if (content.length == 0) {
@@ -22,10 +23,8 @@ public final class DraftFile {
         if (content.length > MOST_BYTES) {
             throw new UnreadableDraft("这份文件超过10 MB。请去掉其中的图片和附件，只保留草案文字再导入。");
         }
-        String text = DraftFormat.of(fileName, content) == DraftFormat.DOCX
-                ? WordText.read(content)
-                : PlainText.decode(content);
-        List<Line> lines = Line.of(text);
+        DraftFormat format = DraftFormat.of(fileName, content);
+        List<Line> lines = TimeLimit.within(TimeLimit.MOST, () -> format.lines(content));
         if (lines.isEmpty()) {
             throw new UnreadableDraft("这份文件里没有文字。如果是扫描件，请先转成文字再导入。");
         }

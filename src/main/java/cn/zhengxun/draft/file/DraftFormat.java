@@ -1,19 +1,21 @@
 package cn.zhengxun.draft.file;
 
+import cn.zhengxun.draft.clause.Line;
 import cn.zhengxun.draft.clause.UnreadableDraft;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** What a received file is, by its first bytes: a name may be wrong. */
 enum DraftFormat {
-    DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    MARKDOWN("text/markdown"),
-    TEXT("text/plain");
+    DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", WordText::read),
+    DOC("application/msword", OldWordText::read),
+    HTML("text/html", WebPage::read),
+    MARKDOWN("text/markdown", PlainText::read),
+    TEXT("text/plain", PlainText::read);
 
-    private static final String ADVICE = "请另存为 Word 文档（.docx）或纯文本（.txt）再导入。";
-    private static final byte[] PROTECTED = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
+    static final String ADVICE = "请另存为 Word 文档（.docx）或纯文本（.txt）再导入。";
 
     /** How a file of another kind begins, and what people call it. */
     private record Signature(String name, byte[] bytes) {
@@ -35,7 +37,7 @@ enum DraftFormat {
     }
 
     private static final Signature ZIP = new Signature("压缩文件", 'P', 'K', 3, 4);
-    private static final Signature OLD_OFFICE = new Signature("旧版 Office 或 WPS 文档", 0xD0, 0xCF, 0x11, 0xE0);
+    private static final Signature OLD_OFFICE = new Signature("旧版 Office 文件", 0xD0, 0xCF, 0x11, 0xE0);
     private static final List<Signature> OTHERS = List.of(
             new Signature("PDF 文件", '%', 'P', 'D', 'F'),
             new Signature("RTF 文档", '{', '\\', 'r', 't', 'f'),
@@ -48,19 +50,23 @@ enum DraftFormat {
             new Signature("图片", 'G', 'I', 'F', '8'),
             new Signature("图片", 'I', 'I', '*', 0),
             new Signature("图片", 'M', 'M', 0, '*'),
-            new Signature("网页", '<', '!', 'D', 'O', 'C', 'T', 'Y', 'P', 'E'),
-            new Signature("网页", '<', '!', 'd', 'o', 'c', 't', 'y', 'p', 'e'),
-            new Signature("网页", '<', 'h', 't', 'm', 'l'),
-            new Signature("网页或其他标记文件", '<', '?', 'x', 'm', 'l'));
+            new Signature("图片", 'R', 'I', 'F', 'F'));
 
     private final String mediaType;
+    private final Function<byte[], List<Line>> reader;
 
-    DraftFormat(String mediaType) {
+    DraftFormat(String mediaType, Function<byte[], List<Line>> reader) {
         this.mediaType = mediaType;
+        this.reader = reader;
     }
 
     String mediaType() {
         return mediaType;
+    }
+
+    /** @throws UnreadableDraft where the content is damaged or not what it begins like */
+    List<Line> lines(byte[] content) {
+        return reader.apply(content);
     }
 
     /** @throws UnreadableDraft where the bytes begin like a kind of file that cannot be read */
@@ -69,28 +75,20 @@ enum DraftFormat {
             return DOCX;
         }
         if (OLD_OFFICE.begins(content)) {
-            throw new UnreadableDraft(
-                    holds(content, PROTECTED) ? "这份 Word 文档设有密码，无法读取。请去掉密码后再导入。" : refusal(OLD_OFFICE));
+            return DOC;
         }
         for (Signature other : OTHERS) {
             if (other.begins(content)) {
-                throw new UnreadableDraft(refusal(other));
+                throw new UnreadableDraft("这份文件是" + other.name() + "，系统读不了。" + ADVICE);
             }
         }
         String name = fileName.toLowerCase(Locale.ROOT);
-        return name.endsWith(".md") || name.endsWith(".markdown") ? MARKDOWN : TEXT;
-    }
-
-    private static String refusal(Signature kind) {
-        return "这份文件是" + kind.name() + "，系统读不了。" + ADVICE;
-    }
-
-    private static boolean holds(byte[] content, byte[] sought) {
-        for (int i = 0; i + sought.length <= content.length; i++) {
-            if (content[i] == sought[0] && Arrays.equals(content, i, i + sought.length, sought, 0, sought.length)) {
-                return true;
-            }
-        }
-        return false;
+        return switch (Markup.of(name, content)) {
+            case PAGE -> HTML;
+            case ARCHIVED_PAGE ->
+                throw new UnreadableDraft("这份文件是打包保存的网页（MHT），系统读不了。请在浏览器里另存为“网页，仅 HTML”，或者复制文字存为纯文本（.txt）再导入。");
+            case OTHER -> throw new UnreadableDraft("这份文件是 XML 等标记文件，系统读不了。" + ADVICE);
+            case NONE -> name.endsWith(".md") || name.endsWith(".markdown") ? MARKDOWN : TEXT;
+        };
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
@@ -43,7 +44,9 @@ final class WordArchive {
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
             Bounded bytes = new Bounded(zip, MOST_INFLATED);
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                parts.add(entry.getName());
+                if (!parts.add(entry.getName())) {
+                    throw new UnreadableDraft("这份 Word 文档里有两份同名的内容，可能被改动过，没有读取。请用 Word 或 WPS 打开后另存一份再导入。");
+                }
                 if (parts.size() > MOST_PARTS) {
                     throw bomb();
                 }
@@ -52,8 +55,32 @@ final class WordArchive {
         }
     }
 
-    Set<String> parts() {
-        return parts;
+    /** @return the part that holds the text; @throws UnreadableDraft where there is none, or macros beside it */
+    String mainPart() {
+        if (parts.stream().anyMatch(part -> part.toLowerCase(Locale.ROOT).matches("(.*/)?vba(project|data).*"))) {
+            throw macros();
+        }
+        return parts.stream()
+                .filter(part -> part.matches("word/document\\d*\\.xml"))
+                .findFirst()
+                .orElseThrow(this::notWord);
+    }
+
+    static UnreadableDraft macros() {
+        return new UnreadableDraft("这份 Word 文档带有宏，为安全起见没有读取。请用 Word 或 WPS 打开后另存为不含宏的 Word 文档（.docx）再导入。");
+    }
+
+    private UnreadableDraft notWord() {
+        String kind = parts.contains("OFD.xml")
+                ? "OFD 文件"
+                : holds("xl/")
+                        ? "Excel 表格"
+                        : holds("ppt/") ? "演示文稿" : parts.contains("content.xml") ? "OpenDocument 文档" : "压缩文件";
+        return new UnreadableDraft("这份文件是" + kind + "，系统读不了。" + DraftFormat.ADVICE);
+    }
+
+    private boolean holds(String folder) {
+        return parts.stream().anyMatch(part -> part.startsWith(folder));
     }
 
     /** @return what was read, empty where there is no such part */
@@ -80,14 +107,26 @@ final class WordArchive {
 
     /** @throws XMLStreamException at a document type, which no part has and entities could hide in */
     static int next(XMLStreamReader xml) throws XMLStreamException {
-        int event = xml.next();
+        TimeLimit.check();
+        int event = advance(xml);
         if (event == XMLStreamConstants.DTD) {
             throw new XMLStreamException("a docx part has no document type");
         }
         return event;
     }
 
-    static UnreadableDraft bomb() {
+    /** The parser stumbles over some broken texts without saying so in its own exception. */
+    private static int advance(XMLStreamReader xml) throws XMLStreamException {
+        try {
+            return xml.next();
+        } catch (UnreadableDraft bomb) {
+            throw bomb;
+        } catch (RuntimeException broken) {
+            throw new XMLStreamException(broken);
+        }
+    }
+
+    private static UnreadableDraft bomb() {
         return new UnreadableDraft("这份 Word 文档解压后异常庞大，为安全起见没有读取。请只保留草案文字，另存一份再导入。");
     }
 
@@ -103,6 +142,7 @@ final class WordArchive {
 
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
+            TimeLimit.check();
             int read = in.read(target, offset, length);
             inflated += Math.max(read, 0);
             if (inflated > most) {

@@ -1,83 +1,96 @@
 package cn.zhengxun.draft.file;
 
-import cn.zhengxun.draft.clause.ChineseNumber;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /** The automatic numbers of a docx: Word prints 第一条 and （一） of a list that the text itself does not hold. */
 final class WordNumbering {
-    private static final int LEVELS = 9;
-    private static final int HIGHEST = 9_999;
-    private static final int LONGEST_PATTERN = 40;
+    private static final int LONGEST_CHAIN = 5;
 
-    /** One level of a list as defined in the part word/numbering.xml. */
-    private static final class Level {
-        private int start = 1;
-        private String format = "decimal";
-        private String text = "";
-        private boolean restarts = true;
-        private String style;
+    private final WordStyles styles;
+    private final Map<String, ListLevel[]> definitions = new HashMap<>();
+    private final Map<String, String> styleOfDefinition = new HashMap<>();
+    private final Map<String, String> definitionOf = new HashMap<>();
+    private final Map<String, Map<Integer, ListLevel>> replaced = new HashMap<>();
+    private final Map<String, Map<Integer, Integer>> starts = new HashMap<>();
+    private final ListCounters counters = new ListCounters();
+
+    WordNumbering(WordStyles styles) {
+        this.styles = styles;
     }
-
-    private final Map<String, Level[]> levels = new HashMap<>();
-    private final Map<String, String> listOf = new HashMap<>();
-    private final Map<String, Map<Integer, Integer>> overrides = new HashMap<>();
-    private final Map<String, String> numberingOfStyle = new HashMap<>();
-    private final Map<String, int[]> counters = new HashMap<>();
-    private final Set<String> begun = new HashSet<>();
 
     /** Takes in the part word/numbering.xml. */
     WordNumbering define(XMLStreamReader xml) throws XMLStreamException {
-        String list = null;
-        String numbering = null;
-        int level = 0;
+        String definition = null;
+        String use = null;
+        int overridden = 0;
+        ListLevel level = null;
         while (xml.hasNext()) {
-            if (WordArchive.next(xml) != XMLStreamConstants.START_ELEMENT) {
-                continue;
-            }
-            switch (xml.getLocalName()) {
-                case "abstractNum" -> {
-                    list = attribute(xml, "abstractNumId");
-                    numbering = null;
-                }
-                case "num" -> numbering = attribute(xml, "numId");
-                case "abstractNumId" -> listOf.put(numbering, attribute(xml, "val"));
-                case "lvl", "lvlOverride" -> level = level(attribute(xml, "ilvl"));
-                case "startOverride" ->
-                    overrides
-                            .computeIfAbsent(numbering, n -> new HashMap<>())
-                            .put(level, number(attribute(xml, "val")));
-                default -> {
-                    if (numbering == null && list != null) {
-                        describe(levels(list)[level], xml);
+            int event = WordArchive.next(xml);
+            if (event == XMLStreamConstants.END_ELEMENT) {
+                switch (xml.getLocalName()) {
+                    case "abstractNum" -> definition = null;
+                    case "num" -> use = null;
+                    case "lvl" -> level = null;
+                    default -> {
+                        // nothing ends with the others
                     }
                 }
+            }
+            if (event != XMLStreamConstants.START_ELEMENT) {
+                continue;
+            }
+            String value = attribute(xml, "val");
+            switch (xml.getLocalName()) {
+                case "abstractNum" -> {
+                    definition = attribute(xml, "abstractNumId");
+                    use = null;
+                    levels(definition);
+                }
+                case "numStyleLink" -> styleOfDefinition.put(definition, value);
+                case "num" -> use = attribute(xml, "numId");
+                case "abstractNumId" -> definitionOf.put(use, value);
+                case "lvlOverride" -> overridden = level(attribute(xml, "ilvl"));
+                case "startOverride" ->
+                    starts.computeIfAbsent(use, n -> new HashMap<>()).put(overridden, number(value));
+                case "lvl" -> level = opened(definition, use, level(attribute(xml, "ilvl")));
+                default -> describe(level, xml.getLocalName(), value);
             }
         }
         return this;
     }
 
-    private Level[] levels(String list) {
-        return levels.computeIfAbsent(list, l -> {
-            Level[] made = new Level[LEVELS];
-            Arrays.setAll(made, i -> new Level());
+    private ListLevel opened(String definition, String use, int index) {
+        if (use == null) {
+            return definition == null ? null : levels(definition)[index];
+        }
+        ListLevel level = new ListLevel();
+        replaced.computeIfAbsent(use, n -> new HashMap<>()).put(index, level);
+        return level;
+    }
+
+    private ListLevel[] levels(String definition) {
+        return definitions.computeIfAbsent(definition, d -> {
+            ListLevel[] made = new ListLevel[ListLevel.LEVELS];
+            Arrays.setAll(made, i -> new ListLevel());
             return made;
         });
     }
 
-    private static void describe(Level level, XMLStreamReader xml) {
-        String value = attribute(xml, "val");
-        switch (xml.getLocalName()) {
+    private static void describe(ListLevel level, String name, String value) {
+        if (level == null) {
+            return;
+        }
+        switch (name) {
             case "start" -> level.start = number(value);
             case "numFmt" -> level.format = value;
-            case "lvlText" -> level.text = value.length() > LONGEST_PATTERN ? "" : value;
-            case "lvlRestart" -> level.restarts = !value.equals("0");
+            case "lvlText" -> level.text(value);
+            case "lvlRestart" -> level.restart = number(value);
+            case "isLgl" -> level.legal = !value.equals("0") && !value.equals("false");
             case "pStyle" -> level.style = value;
             default -> {
                 // indents and fonts say nothing about numbers
@@ -85,83 +98,46 @@ final class WordNumbering {
         }
     }
 
-    /** Takes in the part word/styles.xml: paragraphs of some styles are numbered without saying so. */
-    WordNumbering defineStyles(XMLStreamReader xml) throws XMLStreamException {
-        String style = null;
-        while (xml.hasNext()) {
-            if (WordArchive.next(xml) == XMLStreamConstants.START_ELEMENT) {
-                if (xml.getLocalName().equals("style")) {
-                    style = attribute(xml, "styleId");
-                } else if (xml.getLocalName().equals("numId") && style != null) {
-                    numberingOfStyle.put(style, attribute(xml, "val"));
-                }
-            }
-        }
-        return this;
-    }
-
     /**
      * Counts one paragraph on.
      *
      * @param style the paragraph's style, null for the usual one
-     * @param numbering its own w:numId, null where only its style may have one
+     * @param list its own w:numId, null where only its style may have one; 0 for none, whatever the style says
      * @param ownLevel its own w:ilvl, null where the style decides
      * @return the number that Word prints before it, followed by a space; empty for none and for bullets
      */
-    String next(String style, String numbering, String ownLevel) {
-        String used = numbering != null ? numbering : numberingOfStyle.get(style);
-        String list = used == null ? null : listOf.get(used);
-        if (list == null) {
+    String next(String style, String list, String ownLevel) {
+        WordStyles.Numbered byStyle = styles.numbered(style);
+        String use = list != null ? list : byStyle.list();
+        String definition = definition(use);
+        if (definition == null) {
             return "";
         }
-        Level[] defined = levels(list);
-        int level = ownLevel != null ? level(ownLevel) : levelOfStyle(defined, style);
-        int[] counter = counters.computeIfAbsent(list, l -> new int[LEVELS]);
-        if (begun.add(used)) {
-            overrides.getOrDefault(used, Map.of()).forEach((l, start) -> counter[l] = start - 1);
-        }
-        counter[level] =
-                Math.min(counter[level] == 0 ? Math.max(defined[level].start, 1) : counter[level] + 1, HIGHEST);
-        for (int deeper = level + 1; deeper < LEVELS; deeper++) {
-            counter[deeper] = defined[deeper].restarts ? 0 : counter[deeper];
-        }
-        String printed = print(defined, level, counter);
-        return printed.isEmpty() ? "" : printed + " ";
+        ListLevel[] levels = levels(definition).clone();
+        replaced.getOrDefault(use, Map.of()).forEach((index, level) -> levels[index] = level);
+        int level = ownLevel != null
+                ? level(ownLevel)
+                : list != null ? 0 : levelOf(levels, byStyle.style(), level(byStyle.level()));
+        return counters.next(definition, use, starts.getOrDefault(use, Map.of()), levels, level);
     }
 
-    private static int levelOfStyle(Level[] levels, String style) {
-        for (int i = 0; i < LEVELS; i++) {
+    /** @return the definition that counts, behind the style that it may merely name; null for none */
+    private String definition(String use) {
+        String definition = use == null ? null : definitionOf.get(use);
+        for (int i = 0; definition != null && styleOfDefinition.containsKey(definition); i++) {
+            String named = styles.numbered(styleOfDefinition.get(definition)).list();
+            definition = i == LONGEST_CHAIN || named == null ? null : definitionOf.get(named);
+        }
+        return definition;
+    }
+
+    private static int levelOf(ListLevel[] levels, String style, int otherwise) {
+        for (int i = 0; i < levels.length; i++) {
             if (style != null && style.equals(levels[i].style)) {
                 return i;
             }
         }
-        return 0;
-    }
-
-    private static String print(Level[] levels, int level, int[] counter) {
-        if (levels[level].format.equals("bullet") || levels[level].format.equals("none")) {
-            return "";
-        }
-        String printed = levels[level].text;
-        for (int i = 0; i < LEVELS; i++) {
-            printed = printed.replace("%" + (i + 1), format(levels[i].format, Math.max(counter[i], 1)));
-        }
-        return printed.strip();
-    }
-
-    private static String format(String format, int number) {
-        return switch (format) {
-            case "chineseCounting",
-                    "chineseCountingThousand",
-                    "ideographDigital",
-                    "japaneseCounting",
-                    "taiwaneseCounting",
-                    "taiwaneseCountingThousand",
-                    "chineseLegalSimplified" -> ChineseNumber.write(number);
-            case "decimalEnclosedCircle", "decimalEnclosedCircleChinese" ->
-                number <= 20 ? String.valueOf((char) ('①' + number - 1)) : String.valueOf(number);
-            default -> String.valueOf(number);
-        };
+        return otherwise;
     }
 
     static String attribute(XMLStreamReader xml, String name) {
@@ -174,10 +150,10 @@ final class WordNumbering {
     }
 
     private static int level(String value) {
-        return Math.min(number(value), LEVELS - 1);
+        return Math.min(number(value), ListLevel.LEVELS - 1);
     }
 
     private static int number(String value) {
-        return value.matches("\\d{1,4}") ? Integer.parseInt(value) : 0;
+        return value != null && value.matches("[0-9]{1,4}") ? Integer.parseInt(value) : 0;
     }
 }

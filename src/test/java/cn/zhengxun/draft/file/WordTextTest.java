@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxun.draft.clause.ClauseParser;
 import cn.zhengxun.draft.clause.ClauseTree;
+import cn.zhengxun.draft.clause.Line;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
@@ -47,7 +48,10 @@ class WordTextTest {
                 zip(Map.of("word/numbering.xml", numbering, "word/styles.xml", styles, "word/document.xml", document));
 
         assertThat(WordText.read(docx))
-                .isEqualTo("第一章 总则\n第一条 甲：\n（一） 一项；\n（二） 二项。\n第二条 乙：\n（一） 一项。\n带圆点的一款。\n第二章 附则\n第三条 丙。\n第九条 丁。\n");
+                .extracting(Line::text)
+                .containsExactly(
+                        "第一章 总则", "第一条 甲：", "（一） 一项；", "（二） 二项。", "第二条 乙：", "（一） 一项。", "带圆点的一款。", "第二章 附则", "第三条 丙。",
+                        "第九条 丁。");
     }
 
     @Test
