@@ -3,9 +3,11 @@ package cn.zhengxun.draft;
 import cn.zhengxun.draft.clause.ClauseParser;
 import cn.zhengxun.draft.clause.ParsedDraft;
 import cn.zhengxun.draft.clause.UnreadableDraft;
+import cn.zhengxun.draft.correction.StructureText;
 import cn.zhengxun.draft.file.DraftFile;
+import java.util.Optional;
 
-/** Reads a received file into a clause tree. */
+/** Reads a received file into a clause tree; a tree that was written out before is taken as it is. */
 final class DraftReader {
     private DraftReader() {}
 
@@ -14,6 +16,12 @@ final class DraftReader {
      * @throws UnreadableDraft where the file is empty, over 10 MB, unsupported, unreadable, or holds no 条
      */
     static ParsedDraft read(String fileName, byte[] content) {
+        if (content.length <= DraftFile.MOST_BYTES) {
+            Optional<String> structure = StructureText.in(content);
+            if (structure.isPresent()) {
+                return StructureText.read(structure.get());
+            }
+        }
         return ClauseParser.parse(fileName, DraftFile.lines(fileName, content));
     }
 }

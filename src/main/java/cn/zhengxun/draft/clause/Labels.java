@@ -39,6 +39,20 @@ public final class Labels {
         };
     }
 
+    /** What a clause of a finished tree adds to the citation of the one above it; {@link #of} turns it back. */
+    public static String name(Clause clause, String above) {
+        String label = clause.label();
+        return switch (clause.kind()) {
+            case PART, SUBPART, CHAPTER, SECTION ->
+                !clause.text().isEmpty() && label.endsWith(" " + clause.text())
+                        ? label.substring(0, label.length() - clause.text().length() - 1)
+                        : label;
+            case PARAGRAPH -> counted(clause.kind(), Integer.parseInt(clause.number()));
+            case ITEM, SUBITEM, TABLE -> label.startsWith(above) ? label.substring(above.length()) : label;
+            default -> label;
+        };
+    }
+
     private static boolean isOnlyChild(Labelled clause) {
         return clause.parent().children().size() == 1;
     }

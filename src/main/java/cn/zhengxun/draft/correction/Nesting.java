@@ -1,0 +1,33 @@
+package cn.zhengxun.draft.correction;
+
+import cn.zhengxun.draft.clause.ClauseKind;
+
+/** Which kinds of clause may stand below which. */
+final class Nesting {
+    private Nesting() {}
+
+    /** @param above null for the top of the draft */
+    static boolean holds(ClauseKind above, ClauseKind below) {
+        if (above == null) {
+            return below != ClauseKind.ITEM && below != ClauseKind.SUBITEM;
+        }
+        if (isLoose(below)) {
+            return !isLoose(above) && above != ClauseKind.PREAMBLE;
+        }
+        return switch (above) {
+            case PART, SUBPART, CHAPTER, SECTION ->
+                below.ordinal() > above.ordinal() && below.ordinal() <= ClauseKind.PARAGRAPH.ordinal()
+                        || below == ClauseKind.AMENDMENT;
+            case ARTICLE, AMENDMENT -> below == ClauseKind.PARAGRAPH;
+            case PARAGRAPH -> below == ClauseKind.ITEM;
+            case ITEM -> below == ClauseKind.SUBITEM;
+            case ANNEX, EXPLANATION -> below.ordinal() <= ClauseKind.PARAGRAPH.ordinal();
+            case SUBITEM, PREAMBLE, TABLE, NOTE -> false;
+        };
+    }
+
+    /** What may stand anywhere and holds nothing: where it is put, it stays. */
+    static boolean isLoose(ClauseKind kind) {
+        return kind == ClauseKind.TABLE || kind == ClauseKind.NOTE;
+    }
+}
