@@ -3,6 +3,7 @@ package cn.zhengxun.consultation;
 import cn.zhengxun.draft.ConfirmStructure;
 import cn.zhengxun.draft.Draft;
 import cn.zhengxun.draft.Drafts;
+import cn.zhengxun.draft.Mappings;
 import cn.zhengxun.identity.Users;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -29,12 +30,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DraftController {
     private final Consultations consultations;
     private final Drafts drafts;
+    private final Mappings mappings;
     private final Users users;
     private final FormAnswers answers;
 
-    DraftController(Consultations consultations, Drafts drafts, Users users, FormAnswers answers) {
+    DraftController(Consultations consultations, Drafts drafts, Mappings mappings, Users users, FormAnswers answers) {
         this.consultations = consultations;
         this.drafts = drafts;
+        this.mappings = mappings;
         this.users = users;
         this.answers = answers;
     }
@@ -108,6 +111,12 @@ class DraftController {
         model.addAttribute("draft", draft);
         model.addAttribute("importedBy", users.nameOf(draft.importedBy()));
         model.addAttribute("confirmedBy", draft.confirmedBy() == null ? null : users.nameOf(draft.confirmedBy()));
+        if (draft.confirmedAt() != null) {
+            mappings.of(draft.id()).ifPresent(mapping -> {
+                model.addAttribute("before", mapping.before());
+                model.addAttribute("openLinks", mapping.open().size());
+            });
+        }
         model.addAttribute("tree", drafts.clauses(draft.id()));
         model.addAttribute(
                 "replaceable", consultation.status() == Status.INTAKE || consultation.status() == Status.PLANNING);
