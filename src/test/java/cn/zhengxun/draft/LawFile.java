@@ -22,8 +22,15 @@ final class LawFile {
     /** Twips: two characters of 16 point. */
     private static final String INDENT = "<w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/>";
 
-    private static final int MAIN_LIST = 1;
-    private static final int ITEM_LEVEL = 3;
+    private static final int DIVISIONS = 1;
+
+    /**
+     * 条 and 项 are a list of their own, and so are 项 that begin anew within an article: LibreOffice heeds neither
+     * w:lvlRestart nor w:startOverride when it writes doc.
+     */
+    private static final int ARTICLES = 2;
+
+    private static final int ITEM_LEVEL = 1;
 
     private final LawText law;
     private final boolean automatic;
@@ -166,10 +173,12 @@ final class LawFile {
             if (item && block.mark().equals("（一）")) {
                 listed = lists > 1;
                 if (listed) {
-                    restartedLists.add(MAIN_LIST + 1 + restartedLists.size());
+                    restartedLists.add(ARTICLES + 1 + restartedLists.size());
                 }
             }
-            int list = item && listed ? restartedLists.get(restartedLists.size() - 1) : MAIN_LIST;
+            int list = item && listed
+                    ? restartedLists.get(restartedLists.size() - 1)
+                    : block.isDivision() ? DIVISIONS : ARTICLES;
             body.append(automatic ? numbered(block, list) : typed(block));
         }
         return "<w:document xmlns:w=\"%s\" xmlns:r=\"%s\"><w:body>%s%s</w:body></w:document>"
@@ -202,7 +211,9 @@ final class LawFile {
         if (block.mark().isEmpty()) {
             return paragraph(INDENT, run(block.words(), ""));
         }
-        int level = block.kind() == Kind.ITEM ? ITEM_LEVEL : block.kind().ordinal();
+        int level = block.kind() == Kind.ITEM
+                ? ITEM_LEVEL
+                : block.isDivision() ? block.kind().ordinal() : 0;
         String numbering = "<w:numPr><w:ilvl w:val=\"%d\"/><w:numId w:val=\"%d\"/></w:numPr>".formatted(level, list);
         return paragraph(
                 numbering + (block.isDivision() ? "<w:jc w:val=\"center\"/>" : INDENT),
@@ -233,24 +244,26 @@ final class LawFile {
     }
 
     private String numbering() {
-        StringBuilder numbering = new StringBuilder("<w:numbering xmlns:w=\"" + WORD
-                + "\"><w:abstractNum w:abstractNumId=\"1\"><w:multiLevelType w:val=\"multilevel\"/>");
-        List<String> levels = List.of("第%1章", "第%2节", "第%3条", "（%4）");
+        StringBuilder numbering = new StringBuilder("<w:numbering xmlns:w=\"" + WORD + "\">")
+                .append(definition(DIVISIONS, List.of("第%1章", "第%2节"), 0))
+                .append(definition(ARTICLES, List.of("第%1条", "（%2）"), 640));
+        restartedLists.forEach(list -> numbering.append(definition(list, List.of("", "（%2）"), 640)));
+        for (int list = DIVISIONS; list <= ARTICLES + restartedLists.size(); list++) {
+            numbering.append("<w:num w:numId=\"%d\"><w:abstractNumId w:val=\"%d\"/></w:num>".formatted(list, list));
+        }
+        return numbering + "</w:numbering>";
+    }
+
+    private static String definition(int list, List<String> levels, int indent) {
+        StringBuilder definition = new StringBuilder(
+                "<w:abstractNum w:abstractNumId=\"%d\"><w:multiLevelType w:val=\"multilevel\"/>".formatted(list));
         for (int level = 0; level < levels.size(); level++) {
-            numbering.append("""
-                    <w:lvl w:ilvl="%d"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/>%s\
+            definition.append("""
+                    <w:lvl w:ilvl="%d"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/>\
                     <w:suff w:val="%s"/><w:lvlText w:val="%s"/><w:lvlJc w:val="left"/>\
                     <w:pPr><w:ind w:left="0" w:firstLine="%d"/></w:pPr></w:lvl>""".formatted(
-                            level,
-                            level == 2 ? "<w:lvlRestart w:val=\"0\"/>" : "",
-                            level == ITEM_LEVEL ? "nothing" : "space",
-                            levels.get(level),
-                            level < 2 ? 0 : 640));
+                    level, list >= ARTICLES && level == ITEM_LEVEL ? "nothing" : "space", levels.get(level), indent));
         }
-        numbering.append("</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num>");
-        restartedLists.forEach(list -> numbering.append("""
-                <w:num w:numId="%d"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="%d">\
-                <w:startOverride w:val="1"/></w:lvlOverride></w:num>""".formatted(list, ITEM_LEVEL)));
-        return numbering + "</w:numbering>";
+        return definition + "</w:abstractNum>";
     }
 }

@@ -25,7 +25,7 @@ class OfficeSuiteTest {
     private static final Path HAND_COUNTED_DIVISIONS = Path.of("src/test/resources/laws/by-hand-divisions.csv");
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private final Map<PromulgatedLaw, LawText> laws = new LinkedHashMap<>();
     private final FormatReport report = new FormatReport();
@@ -93,7 +93,7 @@ class OfficeSuiteTest {
     @ParameterizedTest
     @EnumSource(
             value = OfficeFormat.class,
-            names = {"DOCX_TYPED", "DOCX_AUTOMATIC", "TXT"})
+            names = {"DOCX_TYPED", "DOCX_AUTOMATIC", "DOC_TYPED", "DOC_AUTOMATIC", "HTML", "TXT"})
     void every_article_is_found_with_its_words(OfficeFormat format) throws Exception {
         List<Path> files = format.isConverted() ? converted().get(format) : typed(format);
         List<FormatScore> scores = new ArrayList<>();

@@ -41,6 +41,9 @@ final class OldWordNumbering {
             Map.entry(255, "none"));
 
     private static final int MOST_LISTS = 0x07FE;
+    private static final int FLAGS = 5;
+    private static final int NO_RESTART = 0x08;
+    private static final int RESTART_LIMIT = 26;
 
     /** How one w:num, here LFO, numbers. */
     private record Use(String definition, ListLevel[] levels, Map<Integer, Integer> starts) {}
@@ -100,12 +103,17 @@ final class OldWordNumbering {
             return level;
         }
         level.start = start(read.getStartAt());
-        level.format = FORMATS.getOrDefault(read.getNumberFormat(), "decimal");
+        level.format = FORMATS.getOrDefault(read.getNumberFormat() & 0xFF, "decimal");
         level.legal = read.isLegalNumbering();
-        // the file counts levels from 0 and tells 'never' by a flag that the library folds into -1
-        level.restart = ListLevel.RESTARTS;
+        level.restart = restart(read.toByteArray());
         level.text(pattern(read.getNumberText()));
         return level;
+    }
+
+    /** The library folds flag and limit into one ([MS-DOC] LVLF: start, format, flags, nine places, …, limit). */
+    private static int restart(byte[] level) {
+        boolean limited = (level[FLAGS] & NO_RESTART) != 0;
+        return limited ? Math.min(level[RESTART_LIMIT] & 0xFF, ListLevel.LEVELS) : ListLevel.RESTARTS;
     }
 
     private static int start(int value) {
