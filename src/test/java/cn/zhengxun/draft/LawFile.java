@@ -224,9 +224,12 @@ final class LawFile {
         return paragraph("<w:jc w:val=\"center\"/>", run(words, look));
     }
 
-    /** Exactly 28 points from line to line, both edges even. */
+    /**
+     * Exactly 28 points from line to line, both edges even. LibreOffice 7.4 takes the setting of hanging punctuation
+     * the wrong way round, and leaves some of what hangs out of the PDF altogether; so it is switched on to be off.
+     */
     private static String paragraph(String properties, String runs) {
-        String spacing = "<w:spacing w:line=\"560\" w:lineRule=\"exact\"/>";
+        String spacing = "<w:overflowPunct w:val=\"1\"/><w:spacing w:line=\"560\" w:lineRule=\"exact\"/>";
         int indents = Math.max(properties.indexOf("<w:ind "), properties.indexOf("<w:jc "));
         String ordered = indents < 0
                 ? properties + spacing

@@ -91,9 +91,7 @@ class OfficeSuiteTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = OfficeFormat.class,
-            names = {"DOCX_TYPED", "DOCX_AUTOMATIC", "DOC_TYPED", "DOC_AUTOMATIC", "HTML", "TXT"})
+    @EnumSource(OfficeFormat.class)
     void every_article_is_found_with_its_words(OfficeFormat format) throws Exception {
         List<Path> files = format.isConverted() ? converted().get(format) : typed(format);
         List<FormatScore> scores = new ArrayList<>();

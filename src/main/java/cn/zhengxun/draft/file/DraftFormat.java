@@ -11,6 +11,7 @@ import java.util.function.Function;
 enum DraftFormat {
     DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", WordText::read),
     DOC("application/msword", OldWordText::read),
+    PDF("application/pdf", PdfText::read),
     HTML("text/html", WebPage::read),
     MARKDOWN("text/markdown", PlainText::read),
     TEXT("text/plain", PlainText::read);
@@ -38,8 +39,8 @@ enum DraftFormat {
 
     private static final Signature ZIP = new Signature("压缩文件", 'P', 'K', 3, 4);
     private static final Signature OLD_OFFICE = new Signature("旧版 Office 文件", 0xD0, 0xCF, 0x11, 0xE0);
+    private static final Signature PORTABLE = new Signature("PDF 文件", '%', 'P', 'D', 'F', '-');
     private static final List<Signature> OTHERS = List.of(
-            new Signature("PDF 文件", '%', 'P', 'D', 'F'),
             new Signature("RTF 文档", '{', '\\', 'r', 't', 'f'),
             new Signature("压缩文件", 'P', 'K', 5, 6),
             new Signature("压缩文件", 'R', 'a', 'r', '!'),
@@ -76,6 +77,9 @@ enum DraftFormat {
         }
         if (OLD_OFFICE.begins(content)) {
             return DOC;
+        }
+        if (PORTABLE.begins(content)) {
+            return PDF;
         }
         for (Signature other : OTHERS) {
             if (other.begins(content)) {

@@ -1,0 +1,158 @@
+package cn.zhengxun.draft.file;
+
+import cn.zhengxun.draft.clause.Line;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Joins printed lines to paragraphs, by what a reader goes by: indents, short last lines, gaps, sizes, and numbers. */
+final class PdfParagraphs {
+    private static final String NUMERALS = "0-9０-９〇零一二三四五六七八九十百千";
+
+    private static final Pattern OPENING = Pattern.compile("[【〔〖\\[]?第 ?[" + NUMERALS + " ]{1,12} ?(分编|编|章|节|条)(?!第).*"
+            + "|[（(] ?[" + NUMERALS + "]{1,5} ?[）)].*|[一二三四五六七八九十]{1,3} ?、.*|[0-9０-９]{1,3} ?[.．、](?![0-9０-９]).*|[①-⑳].*"
+            + "|附[件录表]?[0-9一二三四五六七八九十]{0,3}([:：].*)?|目 ?录");
+
+    private static final Pattern ENDING = Pattern.compile(".*[。；;：:！？!?][”’」』）)]?");
+    private static final Pattern LEADERS = Pattern.compile(".*([.．·…•‥]\\s?){4,}[（(]?[0-9０-９]{1,4}[）)]?");
+    private static final Pattern CONTENTS =
+            Pattern.compile("第[" + NUMERALS + "]{1,8}(编|分编|章|节|条)[^。；，]{1,60} [0-9]{1,4}");
+
+    private final List<PdfLine> lines;
+    private final Map<Integer, PdfMargins> margins = new HashMap<>();
+    private final PdfMargins usual;
+    private final float pitch;
+
+    PdfParagraphs(List<PdfLine> lines) {
+        this.lines = lines;
+        this.usual = PdfMargins.of(lines, null);
+        Map<Integer, List<PdfLine>> places = new HashMap<>();
+        lines.forEach(line ->
+                places.computeIfAbsent(place(line), p -> new ArrayList<>()).add(line));
+        places.forEach((place, there) -> margins.put(place, PdfMargins.of(there, usual)));
+        this.pitch = usualPitch();
+    }
+
+    private static int place(PdfLine line) {
+        return line.page() * 3 + line.column();
+    }
+
+    private PdfMargins marginsOf(PdfLine line) {
+        return margins.get(place(line));
+    }
+
+    /** Baseline to baseline, in sizes of the font. */
+    private float usualPitch() {
+        Map<Integer, Integer> counts = new HashMap<>();
+        for (int i = 1; i < lines.size(); i++) {
+            PdfLine above = lines.get(i - 1);
+            PdfLine line = lines.get(i);
+            float drop = (line.y() - above.y()) / line.size();
+            if (line.sharesPlaceWith(above) && drop > 0.8 && drop < 4) {
+                counts.merge(Math.round(drop * 10), 1, Integer::sum);
+            }
+        }
+        return counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(most -> most.getKey() / 10f)
+                .orElse(1.5f);
+    }
+
+    /** @return paragraphs and rows of tables */
+    List<Line> lines() {
+        List<Line> paragraphs = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        int first = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            TimeLimit.check();
+            int rows = PdfTable.rowsFrom(lines, i);
+            if (rows > 0) {
+                end(text, paragraphs);
+                PdfTable.lines(lines.subList(i, i + rows)).forEach(paragraphs::add);
+                i += rows - 1;
+                first = i + 1;
+                continue;
+            }
+            PdfLine line = lines.get(i);
+            if (first == i || begins(i, first)) {
+                end(text, paragraphs);
+                first = i;
+            }
+            append(text, line.text());
+        }
+        end(text, paragraphs);
+        return paragraphs;
+    }
+
+    private static void end(StringBuilder text, List<Line> paragraphs) {
+        String words = text.toString();
+        text.setLength(0);
+        if (!LEADERS.matcher(words).matches() && !CONTENTS.matcher(words).matches()) {
+            paragraphs.addAll(Line.of(words));
+        }
+    }
+
+    private static void append(StringBuilder text, String words) {
+        if (!text.isEmpty()
+                && Character.isLetter(text.charAt(text.length() - 1))
+                && text.charAt(text.length() - 1) < 0x250
+                && words.charAt(0) < 0x250
+                && Character.isLetter(words.charAt(0))) {
+            text.append(' ');
+        }
+        text.append(words);
+    }
+
+    /** @param first the line that the paragraph so far begins with */
+    private boolean begins(int i, int first) {
+        PdfLine line = lines.get(i);
+        PdfLine above = lines.get(i - 1);
+        PdfMargins edges = marginsOf(line);
+        PdfMargins edgesAbove = marginsOf(above);
+        if (LEADERS.matcher(above.text()).matches() || differ(line, above)) {
+            return true;
+        }
+        boolean ended = ENDING.matcher(above.text()).matches();
+        boolean opens = OPENING.matcher(line.text()).matches();
+        if (edgesAbove.isCentred(above) && edges.isCentred(line)) {
+            return ended
+                    || opens
+                    || !isTitle(line)
+                    || line.text().startsWith("（")
+                    || line.text().startsWith("(");
+        }
+        if (!edgesAbove.isFull(above) || line.sharesPlaceWith(above) && isApart(line, above)) {
+            return true;
+        }
+        float indent = edges.indent(line);
+        float indentAbove = edgesAbove.indent(above);
+        if (edges.isCentred(line) && indent > PdfMargins.INDENTED + 1) {
+            return ended || opens;
+        }
+        if (indent > indentAbove + PdfMargins.STEP) {
+            // deeper: the next paragraph's indent, unless the first line of this one hangs out
+            boolean hangs = i - 1 == first && !opens && !ended;
+            return !hangs;
+        }
+        if (indent < indentAbove - PdfMargins.STEP) {
+            // further out: below an indented first line as usual; below a hanging paragraph the next one
+            return i - 1 != first || opens && ended;
+        }
+        return ended && (opens || indent > PdfMargins.INDENTED) || opens && indent > PdfMargins.INDENTED;
+    }
+
+    private static boolean differ(PdfLine line, PdfLine above) {
+        float ratio = line.size() / above.size();
+        return ratio > 1.15 || ratio < 0.87;
+    }
+
+    private boolean isTitle(PdfLine line) {
+        return line.size() > 1.15 * usual.size();
+    }
+
+    private boolean isApart(PdfLine line, PdfLine above) {
+        return (line.y() - above.y()) / line.size() > 1.45 * pitch;
+    }
+}
