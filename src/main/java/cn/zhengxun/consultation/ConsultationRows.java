@@ -52,6 +52,13 @@ class ConsultationRows {
                 .list();
     }
 
+    List<Consultation> ofBill(BillId bill) {
+        return db.sql(SELECT + "WHERE bill_id = ? ORDER BY registered_at, number")
+                .param(bill.value())
+                .query(ConsultationRows::read)
+                .list();
+    }
+
     void insert(
             ConsultationNumber number, RegisterConsultation letter, BillId bill, DraftId draft, Instant at, String by) {
         db.sql("""

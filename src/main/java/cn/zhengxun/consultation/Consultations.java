@@ -98,6 +98,13 @@ public class Consultations {
         return rows.all();
     }
 
+    /** @throws cn.zhengxun.kernel.NotFound */
+    @Transactional(readOnly = true)
+    public Lineage lineage(ConsultationNumber number) {
+        Consultation consultation = rows.find(number);
+        return Lineage.of(consultation, rows.ofBill(consultation.bill()));
+    }
+
     /** @throws RuleViolation until staff confirmed the clause tree of the draft */
     @Transactional(readOnly = true)
     public void requireStructureConfirmed(ConsultationNumber number) {

@@ -35,6 +35,9 @@ class PaperController {
         model.addAttribute("subject", consultation);
         model.addAttribute("draft", draft);
         model.addAttribute("articles", drafts.clauses(draft.id()).articles().size());
+        model.addAttribute(
+                "previous",
+                consultations.lineage(consultation.number()).previous().orElse(null));
         model.addAttribute("registeredBy", users.nameOf(consultation.registeredBy()));
         model.addAttribute("entries", timetables.entries(consultation.number()));
         return "consultation/intake-sheet";

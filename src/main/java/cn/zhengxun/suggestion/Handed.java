@@ -14,7 +14,8 @@ import java.util.List;
 record Handed(
         String receipt, ConsultationNumber consultation, String title, Instant at, boolean late, List<Entry> entries) {
 
-    record Entry(Suggestion suggestion, SuggestionFates.Fate fate) {}
+    /** @param onward where the clause stands in a later text that is open to everybody; null where there is none */
+    record Entry(Suggestion suggestion, SuggestionFates.Fate fate, Onward onward) {}
 
     /** For example 2026年11月23日 09:00. */
     public String time() {

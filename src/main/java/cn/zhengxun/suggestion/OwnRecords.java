@@ -2,9 +2,6 @@ package cn.zhengxun.suggestion;
 
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.directory.InformantId;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,16 +14,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class OwnRecords {
-    private static final SuggestionFates.Fate RECEIVED = new SuggestionFates.Fate("已收到", "已原文登记，正在按程序办理。有了结果会在这里告诉您。");
-    private static final SuggestionFates.Fate LATE =
-            new SuggestionFates.Fate("逾期收到", "收到时征集已经截止，内容原样保存，工作人员可以看到，但不计入这次征集。");
-
     private final SuggestionRows rows;
-    private final List<SuggestionFates> fates;
+    private final KnownFates fates;
+    private final Onwards onwards;
 
-    OwnRecords(SuggestionRows rows, List<SuggestionFates> fates) {
+    OwnRecords(SuggestionRows rows, KnownFates fates, Onwards onwards) {
         this.rows = rows;
         this.fates = fates;
+        this.onwards = onwards;
     }
 
     /** Newest first, over all consultations. */
@@ -62,16 +57,21 @@ class OwnRecords {
 
     private List<Handed> handed(List<SuggestionRows.Told> told) {
         Map<SuggestionId, SuggestionFates.Fate> known =
-                known(told.stream().map(one -> one.suggestion().id()).toList());
+                fates.of(told.stream().map(one -> one.suggestion().id()).toList());
+        Map<SuggestionId, Onward> onward =
+                onwards.of(told.stream().map(SuggestionRows.Told::suggestion).toList());
         Map<Long, List<SuggestionRows.Told>> bySubmission = told.stream()
                 .collect(Collectors.groupingBy(
                         one -> one.suggestion().submission(), LinkedHashMap::new, Collectors.toList()));
         return bySubmission.values().stream()
-                .map(theirs -> handed(theirs, known))
+                .map(theirs -> handed(theirs, known, onward))
                 .toList();
     }
 
-    private static Handed handed(List<SuggestionRows.Told> theirs, Map<SuggestionId, SuggestionFates.Fate> known) {
+    private static Handed handed(
+            List<SuggestionRows.Told> theirs,
+            Map<SuggestionId, SuggestionFates.Fate> known,
+            Map<SuggestionId, Onward> onward) {
         SuggestionRows.Told first = theirs.get(0);
         boolean late = first.timing() == Timing.LATE;
         return new Handed(
@@ -83,19 +83,8 @@ class OwnRecords {
                 theirs.stream()
                         .map(one -> new Handed.Entry(
                                 one.suggestion(),
-                                known.getOrDefault(one.suggestion().id(), late ? LATE : RECEIVED)))
+                                known.getOrDefault(one.suggestion().id(), late ? KnownFates.LATE : KnownFates.RECEIVED),
+                                onward.get(one.suggestion().id())))
                         .toList());
-    }
-
-    private Map<SuggestionId, SuggestionFates.Fate> known(Collection<SuggestionId> ids) {
-        Map<SuggestionId, SuggestionFates.Fate> known = new HashMap<>();
-        List<SuggestionId> open = new ArrayList<>(ids);
-        for (SuggestionFates room : fates) {
-            if (!open.isEmpty()) {
-                known.putAll(room.of(List.copyOf(open)));
-                open.removeAll(known.keySet());
-            }
-        }
-        return known;
     }
 }

@@ -23,11 +23,14 @@ class SuggestionPages {
 
     private final Suggestions suggestions;
     private final SuggestionList list;
+    private final CarriedSuggestions carried;
     private final Consultations consultations;
 
-    SuggestionPages(Suggestions suggestions, SuggestionList list, Consultations consultations) {
+    SuggestionPages(
+            Suggestions suggestions, SuggestionList list, CarriedSuggestions carried, Consultations consultations) {
         this.suggestions = suggestions;
         this.list = list;
+        this.carried = carried;
         this.consultations = consultations;
     }
 
@@ -46,6 +49,7 @@ class SuggestionPages {
                 channel(channel),
                 false);
         model.addAttribute("collected", suggestions.count(consultation.number()));
+        model.addAttribute("carried", carried.count(consultation.number()));
         model.addAttribute("page", list.page(filter, Math.max(page, 1), SuggestionList.PAGE));
         model.addAttribute(
                 "late", list.page(filter.lateOnes(), 1, Integer.MAX_VALUE).items());

@@ -7,6 +7,7 @@ import cn.zhengxun.draft.clause.ClauseId;
 import cn.zhengxun.kernel.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,6 +124,28 @@ class SuggestionRows {
                         WHERE m.informant_id = ? AND s.withdrawn_at IS NULL
                         ORDER BY m.accepted_at DESC, s.submission_id DESC, s.position
                         """).param(informant.value()).query(TOLD).list();
+    }
+
+    /** All of one consultation, late ones too, in the order of their numbers. */
+    List<Told> handedTo(ConsultationNumber consultation) {
+        return db.sql(SELECT_TOLD + """
+                        WHERE s.consultation = ? AND s.withdrawn_at IS NULL
+                        ORDER BY CASE WHEN s.number IS NULL THEN 1 ELSE 0 END, s.number, m.accepted_at, s.id
+                        """).param(consultation.value()).query(TOLD).list();
+    }
+
+    /** How many of these consultations, late ones too. */
+    int handedTo(Collection<ConsultationNumber> consultations) {
+        return consultations.isEmpty()
+                ? 0
+                : db.sql("SELECT COUNT(*) FROM suggestion WHERE withdrawn_at IS NULL AND consultation IN (:numbers)")
+                        .param(
+                                "numbers",
+                                consultations.stream()
+                                        .map(ConsultationNumber::value)
+                                        .toList())
+                        .query(Integer.class)
+                        .single();
     }
 
     /** Those of one submission. */

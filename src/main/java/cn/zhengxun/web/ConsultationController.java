@@ -10,6 +10,7 @@ import cn.zhengxun.consultation.Consultations;
 import cn.zhengxun.consultation.DeadlineChange;
 import cn.zhengxun.consultation.Decision;
 import cn.zhengxun.consultation.Explanations;
+import cn.zhengxun.consultation.Lineage;
 import cn.zhengxun.consultation.Timetables;
 import cn.zhengxun.identity.Users;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -41,6 +43,7 @@ class ConsultationController {
     private final Explanations explanations;
     private final ConsultationProcess process;
     private final ConsultationFigures figures;
+    private final ConsultationAccess access;
     private final Users users;
     private final Clock clock;
 
@@ -50,6 +53,7 @@ class ConsultationController {
             Explanations explanations,
             ConsultationProcess process,
             ConsultationFigures figures,
+            ConsultationAccess access,
             Users users,
             Clock clock) {
         this.consultations = consultations;
@@ -57,6 +61,7 @@ class ConsultationController {
         this.explanations = explanations;
         this.process = process;
         this.figures = figures;
+        this.access = access;
         this.users = users;
         this.clock = clock;
     }
@@ -86,6 +91,14 @@ class ConsultationController {
                 "mine", tasks.stream().filter(task -> concerns(task, who)).toList());
         model.addAttribute(
                 "others", tasks.stream().filter(task -> !concerns(task, who)).toList());
+        Lineage lineage = consultations.lineage(consultation.number());
+        model.addAttribute("lineage", lineage);
+        model.addAttribute(
+                "siblings",
+                Stream.concat(lineage.earlier().stream(), lineage.later().stream())
+                        .filter(access.of(who))
+                        .map(Consultation::number)
+                        .collect(Collectors.toSet()));
         model.addAttribute("picture", process.picture(consultation.number()));
         model.addAttribute("passages", passages);
         model.addAttribute("decisions", decisions);

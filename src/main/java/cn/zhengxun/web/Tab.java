@@ -49,10 +49,16 @@ enum Tab {
                 .toList();
     }
 
-    /** @param rest address below the consultation's, such as /plan or /report/1/report.docx; the letters tell outcomes */
+    /**
+     * @param rest address below the consultation's, such as /plan or /report/1/report.docx; the letters tell outcomes, and
+     *     what earlier readings got is suggestions, too
+     */
     static Tab at(String rest) {
         if (rest.equals("/letters")) {
             return OUTCOMES;
+        }
+        if (rest.equals("/earlier")) {
+            return SUGGESTIONS;
         }
         return Arrays.stream(values())
                 .filter(tab -> tab != OVERVIEW && (rest.equals(tab.path) || rest.startsWith(tab.path + "/")))

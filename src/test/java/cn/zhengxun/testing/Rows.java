@@ -7,12 +7,14 @@ import cn.zhengxun.directory.ExpertId;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.directory.StationId;
 import cn.zhengxun.draft.DraftId;
+import cn.zhengxun.draft.Visibility;
 import cn.zhengxun.draft.clause.ClauseId;
 import cn.zhengxun.kernel.Shanghai;
 import cn.zhengxun.kernel.Timestamps;
 import cn.zhengxun.outreach.InvitationId;
 import cn.zhengxun.suggestion.SuggestionId;
 import java.nio.charset.StandardCharsets;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,28 +42,39 @@ public class Rows {
     /** A public, normal consultation with a confirmed draft of three articles; collecting ones close in twenty days. */
     public ConsultationNumber consultation(Level level, Status status) {
         int n = SEQUENCE.incrementAndGet();
-        ConsultationNumber number = new ConsultationNumber("2026-" + level.chinese() + "-" + n);
         long bill = insert("INSERT INTO bill (title, created_at) VALUES (?, ?)", "法案" + n, now());
-        long draft = draft(bill, "草案" + n);
+        return consultation(n, level, status, new DraftId(draft(bill, "草案" + n)), "PUBLIC");
+    }
+
+    /** The same on a draft that is there already. */
+    public ConsultationNumber consultation(DraftId draft, Status status, Visibility visibility) {
+        return consultation(SEQUENCE.incrementAndGet(), Level.MUNICIPAL, status, draft, visibility.name());
+    }
+
+    private ConsultationNumber consultation(int n, Level level, Status status, DraftId draft, String visibility) {
+        ConsultationNumber number = new ConsultationNumber("2026-" + level.chinese() + "-" + n);
         boolean collected = status.ordinal() > Status.COLLECTING.ordinal();
         db.sql("""
                         INSERT INTO consultation (number, title, bill_id, draft_id, level, reading, requesting_body, deadline,
                             visibility, sensitive, template, status, step, registered_at, registered_by, collect_until,
                             collect_closed_at, report_version)
-                        VALUES (?, ?, ?, ?, ?, '征求意见稿', '市人大常委会法工委', ?, 'PUBLIC', FALSE, 'NORMAL', ?, ?, ?, 'staff', ?, ?, 1)
+                        SELECT ?, ?, bill_id, id, ?, reading, '市人大常委会法工委', ?, ?, FALSE, 'NORMAL', ?, ?, ?, 'staff', ?, ?, 1
+                          FROM draft WHERE id = ?
                         """)
-                .params(
-                        number.value(),
-                        "测试条例（草案）" + n,
-                        bill,
-                        draft,
-                        level.name(),
-                        LocalDate.ofInstant(clock.instant(), Shanghai.ZONE).plusDays(30),
-                        status.name(),
-                        stepOf(status),
-                        now(),
-                        at(clock.instant().plus(Duration.ofDays(collected ? -1 : 20))),
-                        collected ? at(clock.instant().minus(Duration.ofDays(1))) : null)
+                .param(1, number.value())
+                .param(2, "测试条例（草案）" + n)
+                .param(3, level.name())
+                .param(4, LocalDate.ofInstant(clock.instant(), Shanghai.ZONE).plusDays(30))
+                .param(5, visibility)
+                .param(6, status.name())
+                .param(7, stepOf(status))
+                .param(8, now())
+                .param(9, at(clock.instant().plus(Duration.ofDays(collected ? -1 : 20))))
+                .param(
+                        10,
+                        collected ? at(clock.instant().minus(Duration.ofDays(1))) : null,
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(11, draft.value())
                 .update();
         return number;
     }
