@@ -13,9 +13,10 @@ import java.util.Map;
  * A parsed draft as machines get it.
  *
  * @param articles how many 条
+ * @param doubts where the text may have been read or typed wrongly, a Chinese sentence each
  * @param nodes the outermost clauses in reading order
  */
-record ParsedDraftAnswer(String title, int articles, List<Node> nodes) {
+record ParsedDraftAnswer(String title, int articles, List<String> doubts, List<Node> nodes) {
 
     /** A clause with what it encloses; the components mean the same as those of {@link Clause}. */
     record Node(ClauseKind kind, String number, String label, String text, List<Node> children) {}
@@ -28,6 +29,6 @@ record ParsedDraftAnswer(String title, int articles, List<Node> nodes) {
             nodes.put(clause.id(), node);
             (clause.parent() == null ? outermost : nodes.get(clause.parent()).children()).add(node);
         }
-        return new ParsedDraftAnswer(draft.title(), draft.tree().articles().size(), outermost);
+        return new ParsedDraftAnswer(draft.title(), draft.tree().articles().size(), draft.doubts(), outermost);
     }
 }

@@ -63,7 +63,9 @@ class DraftReaderTest {
 
         StringBuilder printed = new StringBuilder();
         for (Clause clause : tree.clauses()) {
-            printed.append(clause.kind() == ARTICLE ? clause.label() : clause.printed());
+            if (!clause.isBeside()) {
+                printed.append(clause.kind() == ARTICLE ? clause.label() : clause.printed());
+            }
         }
         String text = law.text();
         String body = text.substring(text.indexOf(law.chapters() > 0 ? "第一章" : "第一条"));

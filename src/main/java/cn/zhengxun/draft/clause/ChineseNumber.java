@@ -1,9 +1,14 @@
 package cn.zhengxun.draft.clause;
 
-/** Counting numbers from 1 to 9999 as law texts write them: 一百二十三, 123 or １２３. */
+import java.util.regex.Pattern;
+
+/** Counting numbers from 1 to 9999 as law texts write them: 一百二十三, 一〇三, 123 or １２３. */
 public final class ChineseNumber {
     /** The characters a numeral may hold, for use within the brackets of a regular expression. */
-    static final String CHARACTERS = "0-9０-９〇零一二两三四五六七八九十百千";
+    static final String CHARACTERS = "0-9０-９〇○零一二两三四五六七八九十百千";
+
+    /** 一〇一: digits by place, told by the zero that no other way of writing ends or joins so. */
+    private static final Pattern POSITIONAL = Pattern.compile("[一二三四五六七八九][一二三四五六七八九〇○零]?[〇○零][一二三四五六七八九〇○零]?");
 
     private static final String DIGITS = "零一二三四五六七八九";
     private static final String ARABIC = "0123456789";
@@ -37,12 +42,28 @@ public final class ChineseNumber {
     }
 
     private static int chinese(String numeral) {
+        return POSITIONAL.matcher(numeral).matches() ? positional(numeral) : withUnits(numeral);
+    }
+
+    private static int positional(String numeral) {
+        int number = 0;
+        for (int i = 0; i < numeral.length(); i++) {
+            number = number * 10 + digit(numeral.charAt(i));
+        }
+        return number;
+    }
+
+    private static int digit(char c) {
+        return c == '两' ? 2 : c == '〇' || c == '○' ? 0 : DIGITS.indexOf(c);
+    }
+
+    private static int withUnits(String numeral) {
         int number = 0;
         int pending = -1;
         int lastUnit = 10_000;
         for (int i = 0; i < numeral.length(); i++) {
             char c = numeral.charAt(i);
-            int digit = c == '两' ? 2 : c == '〇' ? 0 : DIGITS.indexOf(c);
+            int digit = digit(c);
             if (digit >= 0) {
                 if (pending > 0) {
                     return 0;

@@ -27,6 +27,11 @@ public enum ClauseKind {
         this.chinese = chinese;
     }
 
+    /** 编, 分编, 章 or 节. */
+    public boolean isDivision() {
+        return compareTo(SECTION) <= 0;
+    }
+
     public String chinese() {
         return chinese;
     }

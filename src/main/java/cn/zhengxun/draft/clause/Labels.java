@@ -28,15 +28,32 @@ public final class Labels {
     /** @param above the parent's label, empty for the outermost */
     public static String of(Labelled clause, String above) {
         return switch (clause.kind()) {
-            case PART, SUBPART, CHAPTER, SECTION ->
-                clause.text().isEmpty() ? clause.name() : clause.name() + " " + clause.text();
-            case ARTICLE, PREAMBLE, AMENDMENT, NOTE, EXPLANATION -> clause.name();
+            case PART, SUBPART, CHAPTER, SECTION -> title(clause.name(), clause.text());
+            case ARTICLE, PREAMBLE, NOTE, EXPLANATION, ANNEX -> clause.name();
             case TABLE -> above + clause.name();
-            case PARAGRAPH ->
-                isOnlyChild(clause) || clause.parent().kind() != ClauseKind.ARTICLE ? above : above + clause.name();
-            case ITEM, SUBITEM -> above + clause.name();
-            case ANNEX -> isOnlyAnnex(clause) ? "附件" : "附件" + clause.number();
+            case PARAGRAPH -> paragraph(clause, above);
+            case ITEM, SUBITEM, AMENDMENT -> isTop(clause.parent()) ? clause.name() : above + clause.name();
         };
+    }
+
+    /** 第一章 总则; 一、管辖; a division without a number is cited by its title: 附则. */
+    private static String title(String name, String text) {
+        boolean touches = name.isEmpty() || text.isEmpty() || "、）)".indexOf(name.charAt(name.length() - 1)) >= 0;
+        return touches ? name + text : name + " " + text;
+    }
+
+    /** The only 款 of an article is the article; outside of articles paragraphs are 段. */
+    private static String paragraph(Labelled clause, String above) {
+        if (isOnlyChild(clause) && !above.isEmpty()) {
+            return above;
+        }
+        boolean inArticle = clause.parent().kind() == ClauseKind.ARTICLE;
+        return above + (inArticle ? clause.name() : "第" + clause.number() + "段");
+    }
+
+    /** Whether what stands right below numbers through the text: the root, or a division of a text without 条. */
+    static boolean isTop(Labelled parent) {
+        return parent.kind() == null || parent.kind().isDivision();
     }
 
     /** What a clause of a finished tree adds to the citation of the one above it; {@link #of} turns it back. */
@@ -44,11 +61,13 @@ public final class Labels {
         String label = clause.label();
         return switch (clause.kind()) {
             case PART, SUBPART, CHAPTER, SECTION ->
-                !clause.text().isEmpty() && label.endsWith(" " + clause.text())
-                        ? label.substring(0, label.length() - clause.text().length() - 1)
-                        : label;
+                clause.text().isEmpty() || !label.endsWith(clause.text())
+                        ? label
+                        : label.substring(0, label.length() - clause.text().length())
+                                .strip();
             case PARAGRAPH -> counted(clause.kind(), Integer.parseInt(clause.number()));
-            case ITEM, SUBITEM, TABLE -> label.startsWith(above) ? label.substring(above.length()) : label;
+            case ITEM, SUBITEM, AMENDMENT, TABLE ->
+                label.startsWith(above) ? label.substring(above.length()) : label;
             default -> label;
         };
     }
@@ -57,14 +76,10 @@ public final class Labels {
         return clause.parent().children().size() == 1;
     }
 
-    /** Annexes stand last, so the last one's number is how many there are. */
-    private static boolean isOnlyAnnex(Labelled clause) {
-        List<? extends Labelled> all = clause.parent().children();
-        return all.get(all.size() - 1).number().equals("1");
-    }
-
-    /** The name of a clause that is counted, not numbered: 第二款. */
+    /** The name of a clause that is counted, not numbered: 第二款, 表1. */
     public static String counted(ClauseKind kind, int count) {
-        return "第" + ChineseNumber.write(count) + kind.chinese();
+        return kind == ClauseKind.TABLE
+                ? "表" + count
+                : "第" + (count <= 9999 ? ChineseNumber.write(count) : count) + kind.chinese();
     }
 }

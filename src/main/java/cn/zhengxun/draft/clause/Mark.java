@@ -15,15 +15,21 @@ record Mark(Style style, int number, String printed, String rest) {
     /** The ways of numbering; which of them is 项 and which 目 depends on what encloses what. */
     enum Style {
         /** （一） */
-        CHINESE_IN_BRACKETS("[（(] ?([一二三四五六七八九十百零〇]{1,5}) ?[）)]"),
+        CHINESE_IN_BRACKETS("([（(] ?([一二三四五六七八九十百零〇]{1,5}) ?[）)]|[㈠-㈩])[、.．]?"),
         /** （1） */
-        ARABIC_IN_BRACKETS("[（(] ?([0-9０-９]{1,3}) ?[）)]"),
+        ARABIC_IN_BRACKETS("([（(] ?([0-9０-９]{1,3}) ?[）)]|[⑴-⒇])[、.．]?"),
         /** 一、 */
-        CHINESE("([一二三四五六七八九十]{1,3}) ?、"),
+        CHINESE("(([一二三四五六七八九十]{1,3})) ?[、．.]"),
         /** 1. */
-        ARABIC("([0-9０-９]{1,3}) ?[.．、](?![0-9０-９])"),
+        ARABIC("(([0-9０-９]{1,3})) ?[.．、](?![0-9０-９])|([⒈-⒛])"),
         /** ① */
-        CIRCLED("([①-⑳])[、.．]?");
+        CIRCLED("([①-⑳])[、.．]?"),
+        /** 一） */
+        CHINESE_HALF("(([一二三四五六七八九十]{1,3}) ?[）)])[、.．]?"),
+        /** 1) */
+        ARABIC_HALF("(([0-9０-９]{1,3}) ?[）)])[、.．]?"),
+        /** a) or (a) */
+        LETTER("([（(]?([a-zａ-ｚA-Z]) ?[）)])[、.．]?|(([a-zA-Z])[.．、])(?![a-zA-Z])");
 
         private final Pattern shape;
 
@@ -32,14 +38,19 @@ record Mark(Style style, int number, String printed, String rest) {
         }
     }
 
+    private static final String[] SINGLE = {"①⑳", "⑴⒇", "⒈⒛", "㈠㈩"};
+
+    /** （一）项、（二）项…: the line goes on a citation that the line before began. */
+    private static final Pattern CITES = Pattern.compile(" ?([项目款][、，。；和或及至与规所以除]|项[的之中情]|[、和至或及到] ?第? ?[（(①⑴])");
+
     static Optional<Mark> in(String line) {
         for (Style style : Style.values()) {
             Matcher shape = style.shape.matcher(line);
             if (shape.lookingAt()) {
-                String numeral = shape.group(1);
-                int number = style == Style.CIRCLED ? numeral.charAt(0) - '①' + 1 : ChineseNumber.read(numeral);
                 String printed = shape.group().replace(" ", "").replaceFirst("[、.．]$", "");
-                return number == 0
+                int number = number(style, printed);
+                boolean cites = CITES.matcher(line.substring(shape.end())).lookingAt();
+                return number == 0 || cites
                         ? Optional.empty()
                         : Optional.of(new Mark(
                                 style,
@@ -51,12 +62,27 @@ record Mark(Style style, int number, String printed, String rest) {
         return Optional.empty();
     }
 
+    private static int number(Style style, String printed) {
+        char first = printed.charAt(0);
+        for (String range : SINGLE) {
+            if (first >= range.charAt(0) && first <= range.charAt(1)) {
+                return first - range.charAt(0) + 1;
+            }
+        }
+        String bare = printed.replaceAll("[（()）]", "");
+        if (style == Style.LETTER) {
+            char letter = bare.charAt(0);
+            return 1 + (letter >= 'ａ' ? letter - 'ａ' : Character.toLowerCase(letter) - 'a');
+        }
+        return ChineseNumber.read(bare);
+    }
+
     /** The mark as a reader sees it at the beginning of a line, made from its printed form. */
     static String inText(String printed) {
         char last = printed.charAt(printed.length() - 1);
-        if ("）)".indexOf(last) >= 0 || (last >= '①' && last <= '⑳')) {
-            return printed;
+        if (Character.isDigit(last) || Character.isLetter(last) && last < 'ｚ' && last < 0x2000) {
+            return printed + ".";
         }
-        return Character.isDigit(last) ? printed + "." : printed + "、";
+        return ChineseNumber.CHARACTERS.indexOf(last) >= 0 ? printed + "、" : printed;
     }
 }

@@ -1,7 +1,9 @@
 package cn.zhengxun.draft.clause;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The marks of 项 and 目, and for each line which mark comes next within its article. */
 final class MarksAhead {
@@ -9,17 +11,18 @@ final class MarksAhead {
     private final int[][] next;
 
     MarksAhead(List<Line> lines, Outline outline) {
-        int end = outline.annex();
+        int end = lines.size();
+        Set<Integer> opensAttachment = new HashSet<>(outline.attachments());
         this.marks = new Mark[end];
         this.next = new int[end][];
         int[] ahead = nothing();
         for (int i = end - 1; i >= 0; i--) {
             next[i] = ahead;
-            if (outline.heading(i).isPresent()) {
+            if (outline.heading(i).isPresent() || opensAttachment.contains(i)) {
                 ahead = nothing();
                 continue;
             }
-            marks[i] = Mark.in(lines.get(i).text()).orElse(null);
+            marks[i] = lines.get(i).row() ? null : Mark.in(lines.get(i).text()).orElse(null);
             if (marks[i] != null) {
                 ahead = ahead.clone();
                 ahead[marks[i].style().ordinal()] = marks[i].number();

@@ -3,10 +3,21 @@ package cn.zhengxun.draft.clause;
 /**
  * The number of an article or of a division above it.
  *
+ * @param number 0 for a division without one, such as 附则
  * @param insertion 0, or the 之一 of a text put in later
  */
 record Numeral(int number, int insertion) implements Comparable<Numeral> {
     static final Numeral NONE = new Numeral(0, 0);
+    static final Numeral FIRST = new Numeral(1, 0);
+
+    /** @param number as {@link Clause#number()} of an article or a division; what it counts anew in is left out */
+    static Numeral of(String number) {
+        String own = number.substring(number.indexOf('.') + 1).replaceFirst("~.*", "");
+        int dash = own.indexOf('-');
+        return dash < 0
+                ? new Numeral(Integer.parseInt(own), 0)
+                : new Numeral(Integer.parseInt(own.substring(0, dash)), Integer.parseInt(own.substring(dash + 1)));
+    }
 
     /** Whether a text that counts by one goes from this number to the other. */
     boolean isFollowedBy(Numeral next) {

@@ -1,33 +1,39 @@
 package cn.zhengxun.draft.clause;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Which lines of a draft are headings. A line that begins like one counts only where it stands in sequence, so that
  * a paragraph that begins with a citation stays a paragraph and the table of contents stays outside the text.
  */
 final class Outline {
-    private static final Pattern ANNEX = Pattern.compile("附(件|录|表|图)?[ 0-9一二三四五六七八九十]{0,4}([:：].*)?|关于.{2,60}的说明");
-
     private final List<Line> lines;
     private final Heading[] headings;
-    private final int annex;
-    private final Map<Numeral, Integer> lastSetOff = new HashMap<>();
+    private final List<Integer> attachments;
+    private final ArticleSequence sequence;
 
     Outline(List<Line> lines) {
         this.lines = lines;
         this.headings = new Heading[lines.size()];
+        QuotedLines quoted = new QuotedLines(lines);
         for (int i = 0; i < headings.length; i++) {
-            headings[i] = Heading.in(lines.get(i).text()).orElse(null);
+            if (!lines.get(i).row() && !quoted.at(i)) {
+                headings[i] = Heading.in(lines.get(i).text()).orElse(null);
+            }
         }
-        this.annex = findAnnex();
-        keepArticlesInSequence();
+        Contents.dropArticles(lines, headings);
+        dropWithinEarlyExplanation();
+        this.attachments = findAttachments();
+        this.sequence = new ArticleSequence(lines, headings, attachment());
+        sequence.keep();
+        keepRulesOfAnnexes();
+        nameDivisions();
         keepDivisionsThatLead();
-        dropTableOfContents();
+        Contents.dropDivisions(headings);
     }
 
     /** @return the heading that the line is, empty for text */
@@ -40,13 +46,37 @@ final class Outline {
         return next(0);
     }
 
-    /** @return the first line of what is attached behind the articles; the number of lines where nothing is */
-    int annex() {
-        return annex;
+    boolean hasArticles() {
+        for (int i = 0; i < attachment(); i++) {
+            if (isArticle(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    static boolean opensAnnex(String line) {
-        return ANNEX.matcher(line).matches();
+    /** @return the first line of what is attached behind the articles; the number of lines where nothing is */
+    int attachment() {
+        return attachments.isEmpty() ? headings.length : attachments.get(0);
+    }
+
+    /** @return the lines at which an annex or an explanation opens, in order */
+    List<Integer> attachments() {
+        return attachments;
+    }
+
+    /** @return the last heading's line before {@code end}, -1 where there is none */
+    int lastHeadingBefore(int end) {
+        int i = end - 1;
+        while (i >= 0 && headings[i] == null) {
+            i--;
+        }
+        return i;
+    }
+
+    /** @return the level within which articles count from one anew; empty where they are numbered throughout */
+    Optional<ClauseKind> scope() {
+        return Optional.ofNullable(sequence.scope());
     }
 
     private int next(int from) {
@@ -57,54 +87,134 @@ final class Outline {
         return i;
     }
 
-    private int findAnnex() {
-        boolean inText = false;
-        for (int i = 0; i < headings.length; i++) {
-            inText |= isArticle(i) && !headings[i].cites();
-            if (inText && opensAnnex(lines.get(i).text())) {
-                return i;
-            }
-        }
-        return headings.length;
-    }
-
     private boolean isArticle(int line) {
         return headings[line] != null && headings[line].isArticle();
     }
 
-    private void keepArticlesInSequence() {
-        for (int i = 0; i < annex; i++) {
-            if (isArticle(i) && headings[i].setOff() && !headings[i].cites()) {
-                lastSetOff.put(headings[i].numeral(), i);
+    private boolean isCandidate(int line) {
+        return isArticle(line) && headings[line].setOff() && !headings[line].cites();
+    }
+
+    /** An explanation that stands before the title of the text heads none of it. */
+    private void dropWithinEarlyExplanation() {
+        int opens = -1;
+        for (int i = 0; i < headings.length && opens < 0 && !isCandidate(i); i++) {
+            if (Backmatter.opensExplanation(lines.get(i).text())) {
+                opens = i;
             }
         }
-        Numeral last = Numeral.NONE;
-        for (int i = 0; i < headings.length; i++) {
-            if (!isArticle(i)) {
+        int title = opens < 0 ? -1 : Opening.titleAfter(lines, opens + 1);
+        for (int i = Math.max(opens, 0); i < title; i++) {
+            headings[i] = null;
+        }
+    }
+
+    private List<Integer> findAttachments() {
+        int firstArticle = 0;
+        while (firstArticle < headings.length && (!isArticle(firstArticle) || headings[firstArticle].cites())) {
+            firstArticle++;
+        }
+        List<Integer> openings = Backmatter.openings(lines, firstArticle, headings.length);
+        for (int n = 0; n < openings.size(); n++) {
+            if (!textGoesOnAfter(openings.get(n))) {
+                return openings.subList(n, openings.size());
+            }
+        }
+        return List.of();
+    }
+
+    /** Whether the articles go on behind a table or sheet put between them. */
+    private boolean textGoesOnAfter(int opening) {
+        int after = opening + 1;
+        while (after < headings.length && !isCandidate(after)) {
+            after++;
+        }
+        int before = opening - 1;
+        while (before >= 0 && !isCandidate(before)) {
+            before--;
+        }
+        return before >= 0
+                && after < headings.length
+                && headings[before].numeral().isFollowedBy(headings[after].numeral());
+    }
+
+    /** An annex that is a set of rules has articles of its own, from the first on. */
+    private void keepRulesOfAnnexes() {
+        for (int n = 0; n < attachments.size(); n++) {
+            int end = n + 1 < attachments.size() ? attachments.get(n + 1) : headings.length;
+            List<Integer> articles = new ArrayList<>();
+            Numeral last = Numeral.NONE;
+            for (int i = attachments.get(n); i < end; i++) {
+                if (isCandidate(i) && last.isFollowedBy(headings[i].numeral())) {
+                    last = headings[i].numeral();
+                    articles.add(i);
+                } else if (isArticle(i) || headings[i] != null && !headings[i].mayHeadDivision()) {
+                    headings[i] = null;
+                }
+            }
+            if (articles.size() < 2
+                    || Backmatter.opensExplanation(lines.get(attachments.get(n)).text())) {
+                for (int i = attachments.get(n); i < end; i++) {
+                    headings[i] = null;
+                }
+            }
+        }
+    }
+
+    /** Divisions without 第×章: 附则, and in judicial interpretations 一、管辖 directly above an article. */
+    private void nameDivisions() {
+        Map<ClauseKind, Integer> kinds = new HashMap<>();
+        for (int i = 0; i < attachment(); i++) {
+            if (headings[i] != null && headings[i].mayHeadDivision()) {
+                kinds.merge(headings[i].kind(), 1, Integer::sum);
+            }
+        }
+        ClauseKind outermost = kinds.containsKey(ClauseKind.PART) ? ClauseKind.PART : ClauseKind.CHAPTER;
+        ClauseKind below = kinds.containsKey(ClauseKind.CHAPTER) ? ClauseKind.SECTION : ClauseKind.CHAPTER;
+        Map<Mark.Style, Integer> reached = new HashMap<>();
+        for (int i = 0; i + 1 < attachment(); i++) {
+            if (headings[i] != null || lines.get(i).row()) {
                 continue;
             }
-            if (i < annex && continues(last, headings[i], i)) {
-                last = headings[i].numeral();
-            } else {
-                headings[i] = null;
+            String text = lines.get(i).text();
+            if (isArticle(i + 1) && !endsInBareDivision(i)) {
+                headings[i] = Heading.named(outermost, text).orElse(null);
+            }
+            Mark mark = headings[i] == null ? markedTitle(i) : null;
+            if (mark != null && mark.number() == reached.getOrDefault(mark.style(), 0) + 1 && leadsByMark(i, mark)) {
+                boolean inner = mark.style() == Mark.Style.CHINESE_IN_BRACKETS;
+                reached.put(mark.style(), mark.number());
+                if (!inner) {
+                    reached.remove(Mark.Style.CHINESE_IN_BRACKETS);
+                }
+                headings[i] = Heading.marked(inner ? ClauseKind.SECTION : below, mark);
             }
         }
     }
 
-    /** A number that is due counts unless the same stands set off further on; one that skips must itself be set off. */
-    private boolean continues(Numeral last, Heading candidate, int line) {
-        Numeral numeral = candidate.numeral();
-        if (candidate.cites() || numeral.compareTo(last) <= 0) {
-            return false;
-        }
-        if (last.isFollowedBy(numeral)) {
-            return candidate.setOff() || !isSetOffAfter(line, numeral);
-        }
-        return candidate.setOff() && (numeral.number() == last.number() || !isSetOffAfter(line, last.following()));
+    private boolean endsInBareDivision(int line) {
+        return line > 0 && headings[line - 1] != null && headings[line - 1].rest().isEmpty();
     }
 
-    private boolean isSetOffAfter(int line, Numeral numeral) {
-        return lastSetOff.getOrDefault(numeral, -1) > line;
+    private Mark markedTitle(int line) {
+        Mark mark = Mark.in(lines.get(line).text()).orElse(null);
+        boolean may = mark != null
+                && (mark.style() == Mark.Style.CHINESE || mark.style() == Mark.Style.CHINESE_IN_BRACKETS)
+                && !mark.rest().isEmpty()
+                && Heading.isTitle(mark.rest())
+                && mark.rest().indexOf('，') < 0;
+        return may && (line == 0 || !lines.get(line - 1).text().endsWith("：")) ? mark : null;
+    }
+
+    private boolean leadsByMark(int line, Mark mark) {
+        if (isArticle(line + 1)) {
+            return true;
+        }
+        Mark below = line + 2 < attachment() && headings[line + 1] == null ? markedTitle(line + 1) : null;
+        return below != null
+                && mark.style() == Mark.Style.CHINESE
+                && below.style() == Mark.Style.CHINESE_IN_BRACKETS
+                && isArticle(line + 2);
     }
 
     /** A 章 leads to an article or to a further heading; its title may run over two lines. */
@@ -113,8 +223,7 @@ final class Outline {
             if (headings[i] == null || headings[i].isArticle()) {
                 continue;
             }
-            boolean heads = i < annex
-                    && headings[i].mayHeadDivision()
+            boolean heads = headings[i].mayHeadDivision()
                     && (lines.get(i).depth() > 0 || leads(i + 1) || isTitleText(i + 1) && leads(i + 2));
             if (!heads) {
                 headings[i] = null;
@@ -132,29 +241,5 @@ final class Outline {
         }
         String text = lines.get(line).text();
         return Heading.isTitle(text) && Mark.in(text).isEmpty();
-    }
-
-    /** Of the divisions before the first article only those that enclose it are the text's own. */
-    private void dropTableOfContents() {
-        int first = 0;
-        while (first < headings.length && !isArticle(first)) {
-            first++;
-        }
-        if (first == headings.length) {
-            return;
-        }
-        boolean fromTheBeginning = headings[first].numeral().number() == 1;
-        int outermost = ClauseKind.ARTICLE.ordinal();
-        for (int i = first - 1; i >= 0; i--) {
-            if (headings[i] == null) {
-                continue;
-            }
-            int rank = headings[i].kind().ordinal();
-            if (rank < outermost && (headings[i].numeral().number() == 1 || !fromTheBeginning)) {
-                outermost = rank;
-            } else {
-                headings[i] = null;
-            }
-        }
     }
 }

@@ -59,11 +59,20 @@ public record PrintedNumber(ClauseKind kind, String number, String name) {
         if (isListed(kind)) {
             return shiftedMark(by);
         }
-        String[] parts = number.split("-");
-        int moved = Integer.parseInt(parts[0]) + by;
-        return moved < 1 || moved > MOST
+        Numeral numeral = Numeral.of(number);
+        int moved = numeral.number() + by;
+        boolean unnumbered = name.indexOf('第') < 0;
+        return unnumbered || moved < 1 || moved > MOST
                 ? Optional.empty()
-                : Optional.of(heading(kind, new Numeral(moved, parts.length > 1 ? Integer.parseInt(parts[1]) : 0)));
+                : Optional.of(scoped(new Numeral(moved, numeral.insertion())));
+    }
+
+    /** The number within what this one counts anew in: 第二编第四条 after 第二编第三条. */
+    private PrintedNumber scoped(Numeral numeral) {
+        return new PrintedNumber(
+                kind,
+                number.substring(0, number.indexOf('.') + 1) + numeral,
+                name.substring(0, name.lastIndexOf('第')) + numeral.with(kind));
     }
 
     /** How far it is from this number to the other, without what was put in later (之一). */
@@ -72,7 +81,7 @@ public record PrintedNumber(ClauseKind kind, String number, String name) {
     }
 
     private int count() {
-        return isListed(kind) ? mark().map(Mark::number).orElse(0) : Integer.parseInt(number.split("-")[0]);
+        return isListed(kind) ? mark().map(Mark::number).orElse(0) : Numeral.of(number).number();
     }
 
     /** The number as a reader sees it before the words: 第七条, （一）, 1. */

@@ -9,7 +9,7 @@ final class Nesting {
     /** @param above null for the top of the draft */
     static boolean holds(ClauseKind above, ClauseKind below) {
         if (above == null) {
-            return below != ClauseKind.ITEM && below != ClauseKind.SUBITEM;
+            return below != ClauseKind.SUBITEM;
         }
         if (isLoose(below)) {
             return !isLoose(above) && above != ClauseKind.PREAMBLE;
@@ -17,8 +17,10 @@ final class Nesting {
         return switch (above) {
             case PART, SUBPART, CHAPTER, SECTION ->
                 below.ordinal() > above.ordinal() && below.ordinal() <= ClauseKind.PARAGRAPH.ordinal()
-                        || below == ClauseKind.AMENDMENT;
-            case ARTICLE, AMENDMENT -> below == ClauseKind.PARAGRAPH;
+                        || below == ClauseKind.AMENDMENT
+                        || below == ClauseKind.ITEM;
+            case ARTICLE -> below == ClauseKind.PARAGRAPH;
+            case AMENDMENT -> below == ClauseKind.PARAGRAPH || below == ClauseKind.AMENDMENT;
             case PARAGRAPH -> below == ClauseKind.ITEM;
             case ITEM -> below == ClauseKind.SUBITEM;
             case ANNEX, EXPLANATION -> below.ordinal() <= ClauseKind.PARAGRAPH.ordinal();

@@ -18,7 +18,7 @@ final class StructureReader {
     private static final Pattern BREAK = Pattern.compile("\r\n|\n|\r");
     private static final Pattern FIELD = Pattern.compile("\\|");
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,4}");
-    private static final Pattern NUMERAL = Pattern.compile("[0-9]{1,4}(-[1-9][0-9]{0,3})?");
+    private static final Pattern NUMERAL = Pattern.compile("(附?[0-9]{1,5}\\.)?[0-9]{1,4}(-[1-9][0-9]{0,3})?(~[0-9]{1,3})?");
     private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_LABEL = 120;
 
@@ -47,8 +47,8 @@ final class StructureReader {
             throw new UnreadableDraft("这份条款结构文件里没有标题或者没有条款，请重新导出一份再修改。");
         }
         ClauseTree tree = tree();
-        if (tree.articles().isEmpty()) {
-            throw new UnreadableDraft("这份条款结构文件里没有“条”，请检查是否选错文件。");
+        if (tree.units().isEmpty()) {
+            throw new UnreadableDraft("这份条款结构文件里没有“条”，也没有编号的内容，请检查是否选错文件。");
         }
         return new ParsedDraft(title, tree);
     }

@@ -4,6 +4,7 @@ import static cn.zhengxun.draft.clause.ClauseKind.ANNEX;
 import static cn.zhengxun.draft.clause.ClauseKind.ARTICLE;
 import static cn.zhengxun.draft.clause.ClauseKind.CHAPTER;
 import static cn.zhengxun.draft.clause.ClauseKind.ITEM;
+import static cn.zhengxun.draft.clause.ClauseKind.NOTE;
 import static cn.zhengxun.draft.clause.ClauseKind.PARAGRAPH;
 import static cn.zhengxun.draft.clause.ClauseKind.PART;
 import static cn.zhengxun.draft.clause.ClauseKind.PREAMBLE;
@@ -166,6 +167,7 @@ class ClauseParserTest {
         assertThat(draft.tree().clauses())
                 .extracting(Clause::label, Clause::text)
                 .containsExactly(
+                        tuple("题注", "（2024年8月29日市人大常委会第二十七次会议审议）"),
                         tuple("第一章 总则", "总则"),
                         tuple("第一条", ""),
                         tuple("第一条", "〖目的依据〗 为了规范地方立法活动，制定本条例。"),
@@ -206,6 +208,7 @@ class ClauseParserTest {
         assertThat(tree.clauses())
                 .extracting(Clause::kind, Clause::label, Clause::text)
                 .containsExactly(
+                        tuple(NOTE, "题注", "2021年1月1日 第一次会议通过"),
                         tuple(PREAMBLE, "序言", "为了全面贯彻宪法，特制定本条例。"),
                         tuple(ARTICLE, "第一条", ""),
                         tuple(PARAGRAPH, "第一条", "甲。"),
