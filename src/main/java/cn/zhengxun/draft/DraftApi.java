@@ -35,7 +35,9 @@ class DraftApi {
                     "Takes docx, doc (Word 97–2003, also WPS), pdf with a text layer, html saved from a web page, Markdown or"
                             + " plain text (UTF-8, GB18030 or UTF-16), up to 10 MB and 10 s. What it is, its bytes say, not its name."
                             + " Stores nothing.")
-    @ApiResponse(responseCode = "200", description = "Title, number of 条, doubts about the reading, and the clauses as nested nodes")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Title, number of 条, doubts about the reading, and the clauses as nested nodes")
     @ApiResponse(
             responseCode = "422",
             description = "The file cannot be read; the detail says in Chinese why and what to send instead",

@@ -43,7 +43,8 @@ public record Amendment(
     private static final Pattern ARTICLE =
             Pattern.compile("第 ?(" + NUMERAL + ") ?条(?:之(" + NUMERAL + "))?(?: ?(至|到) ?第 ?(" + NUMERAL + ") ?条)?");
 
-    private static final Pattern LAW = Pattern.compile("《([^《》]{2,80}(?:[〈《][^〈〉《》]*[〉》][^《》]{0,40})?)》|(?:将|对|在)?(刑法|宪法|民法典)");
+    private static final Pattern LAW =
+            Pattern.compile("《([^《》]{2,80}(?:[〈《][^〈〉《》]*[〉》][^《》]{0,40})?)》|(?:将|对|在)?(刑法|宪法|民法典)");
 
     /** 改为第×条, 作为第×条 and the like: what follows are new numbers. */
     private static final Pattern BECOMES = Pattern.compile("(改为|作为|移作|移至|列为|合并为|顺延为|调整为)[^，。；：第]{0,12}(?=第)");
@@ -69,11 +70,10 @@ public record Amendment(
             addAll(article, targets);
         }
         Matcher law = LAW.matcher(lead);
-        Optional<String> name = law.find()
-                ? Optional.of(law.group(1) == null ? law.group(2) : law.group(1))
-                : Optional.empty();
-        return Optional.of(new Amendment(
-                name, action.get(), List.copyOf(targets), becomes, newText(words, action.get())));
+        Optional<String> name =
+                law.find() ? Optional.of(law.group(1) == null ? law.group(2) : law.group(1)) : Optional.empty();
+        return Optional.of(
+                new Amendment(name, action.get(), List.copyOf(targets), becomes, newText(words, action.get())));
     }
 
     /** The words up to the new text; quoted words that are replaced stay out, too. */

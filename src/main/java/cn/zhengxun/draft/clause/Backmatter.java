@@ -12,11 +12,10 @@ import java.util.regex.Pattern;
 final class Backmatter {
     private static final String COUNT = "[0-9０-９一二三四五六七八九十A-Za-z]{0,3}";
 
-    private static final Pattern ANNEX = Pattern.compile(
-            "[【〔\\[]?附 ?(件|录|表|图|注)?[】〕\\]]?[ -]?" + COUNT + "( ?[-－—.][ 0-9]{1,4})?( ?[:：].*|[ .、．《（(].{1,80}|[】〕\\]])?");
+    private static final Pattern ANNEX = Pattern.compile("[【〔\\[]?附 ?(件|录|表|图|注)?[】〕\\]]?[ -]?" + COUNT
+            + "( ?[-－—.][ 0-9]{1,4})?( ?[:：].*|[ .、．《（(].{1,80}|[】〕\\]])?");
 
-    private static final Pattern NAME =
-            Pattern.compile("[【〔\\[]?(附 ?(?:件|录|表|图|注)?)[】〕\\]]?[ -]?(" + COUNT + ")");
+    private static final Pattern NAME = Pattern.compile("[【〔\\[]?(附 ?(?:件|录|表|图|注)?)[】〕\\]]?[ -]?(" + COUNT + ")");
 
     private static final Pattern EXPLANATION = Pattern.compile(
             "(关于|对)?.{0,100}(的说明|(起草|制定|修订|修改|立法|编制)(情况)?的?说明|情况的?(汇报|说明)|结果的报告|(审议|审查)意见的报告|政策解读|问答)( ?[（(].{1,40}[）)])?|说 明");

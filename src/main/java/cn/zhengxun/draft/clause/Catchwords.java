@@ -9,7 +9,9 @@ final class Catchwords {
     private Catchwords() {}
 
     static boolean isBare(String words) {
-        return !words.isEmpty() && words.length() <= LONGEST && words.chars().allMatch(c -> Character.isLetter(c) || "、 ".indexOf(c) >= 0);
+        return !words.isEmpty()
+                && words.length() <= LONGEST
+                && words.chars().allMatch(c -> Character.isLetter(c) || "、 ".indexOf(c) >= 0);
     }
 
     /** Four articles in five do so, and there are at least three. */

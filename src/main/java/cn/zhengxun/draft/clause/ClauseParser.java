@@ -21,7 +21,9 @@ public final class ClauseParser {
     public static ParsedDraft parse(String fileName, List<Line> received) {
         List<Line> lines = ListsInLine.split(received);
         Outline outline = new Outline(lines);
-        return outline.hasArticles() ? articles(fileName, lines, outline) : PointText.parse(withoutEnding(fileName), lines);
+        return outline.hasArticles()
+                ? articles(fileName, lines, outline)
+                : PointText.parse(withoutEnding(fileName), lines);
     }
 
     private static ParsedDraft articles(String fileName, List<Line> lines, Outline outline) {
@@ -41,8 +43,7 @@ public final class ClauseParser {
         return new ParsedDraft(opening.title().orElseGet(() -> withoutEnding(fileName)), tree.grown());
     }
 
-    private static void grow(
-            TreeGrower tree, List<Line> lines, Outline outline, MarksAhead marks, int from, int end) {
+    private static void grow(TreeGrower tree, List<Line> lines, Outline outline, MarksAhead marks, int from, int end) {
         for (int i = from; i < end; i++) {
             String text = lines.get(i).text();
             Optional<Heading> heading = outline.heading(i);

@@ -35,10 +35,7 @@ final class Doubts {
         }
         boolean amends = tree.clauses().stream().anyMatch(c -> c.kind() == ClauseKind.AMENDMENT);
         boolean numbered = tree.clauses().stream().anyMatch(c -> c.kind() == ClauseKind.ITEM);
-        doubts.add(
-                amends
-                        ? "没有找到“第×条”，已按修改决定逐项读出。"
-                        : numbered ? "没有找到“第×条”，已按“一、二、”的编号读出。" : "没有找到“第×条”和编号，已按自然段读出。");
+        doubts.add(amends ? "没有找到“第×条”，已按修改决定逐项读出。" : numbered ? "没有找到“第×条”，已按“一、二、”的编号读出。" : "没有找到“第×条”和编号，已按自然段读出。");
     }
 
     private void lookAtNumbers() {
@@ -60,7 +57,8 @@ final class Doubts {
             Numeral numeral = Numeral.of(number);
             if (numeral.compareTo(last) <= 0) {
                 doubts.add(lastLabel + "之后是" + article.label() + "，条号倒退，请核对。");
-            } else if (!last.isFollowedBy(numeral) && !(last.number() == 0 && numeral.insertion() == 0 && numeral.number() == 1)) {
+            } else if (!last.isFollowedBy(numeral)
+                    && !(last.number() == 0 && numeral.insertion() == 0 && numeral.number() == 1)) {
                 doubts.add(missing(last, lastLabel, numeral, article.label()));
             }
             last = numeral.compareTo(last) > 0 ? numeral : last;
@@ -81,7 +79,9 @@ final class Doubts {
                         : new Numeral(first, 0).with(ClauseKind.ARTICLE)
                                 + "至"
                                 + new Numeral(until, 0).with(ClauseKind.ARTICLE);
-        return last.number() == 0 ? "第一个条号是" + label + "，缺" + range + "。" : lastLabel + "之后是" + label + "，缺" + range + "。";
+        return last.number() == 0
+                ? "第一个条号是" + label + "，缺" + range + "。"
+                : lastLabel + "之后是" + label + "，缺" + range + "。";
     }
 
     private static String scopeOf(String number) {
@@ -91,7 +91,11 @@ final class Doubts {
     private void lookAtArticles() {
         Map<Clause, Integer> lengths = new HashMap<>();
         tree.articles().forEach(a -> lengths.put(a, tree.fullText(a.id()).length()));
-        int usual = lengths.values().stream().sorted().skip(lengths.size() / 2).findFirst().orElse(0);
+        int usual = lengths.values().stream()
+                .sorted()
+                .skip(lengths.size() / 2)
+                .findFirst()
+                .orElse(0);
         for (Clause article : tree.articles()) {
             int length = lengths.get(article);
             if (length == 0) {
@@ -114,10 +118,7 @@ final class Doubts {
                         ? Mark.in(child.printed()).map(Mark::number).orElse(0)
                         : 0;
                 if (number > 0 && number != last + 1) {
-                    doubts.add(
-                            last == 0
-                                    ? child.label() + "之前缺少编号，请核对。"
-                                    : child.label() + "之前的编号不连续，请核对。");
+                    doubts.add(last == 0 ? child.label() + "之前缺少编号，请核对。" : child.label() + "之前的编号不连续，请核对。");
                 }
                 last = number;
             }

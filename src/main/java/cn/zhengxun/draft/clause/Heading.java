@@ -34,8 +34,8 @@ record Heading(ClauseKind kind, Numeral numeral, String name, String rest, boole
     private static final Pattern CITATION = Pattern.compile(
             "规定|所|的|[、，,；;。）)》”]|至|到|和|与|及|或|第|以外|以下|之|中|前款|款|已经|修改|改为|删|增加|移|合并|作为|除外|处罚|执行|[（(][一二三四五六七八九十0-9]{1,3}[）)][项目、]");
 
-    private static final Pattern STRONG_CITATION = Pattern.compile(
-            "第[" + ChineseNumber.CHARACTERS + "]{1,3}[款项]|规定[的，。、]|所[列称规指]|的|[，；;。）)》”]|[至或及][第本]|中[的“]|(修改|改)为|[（(][一二三四五六七八九十0-9]{1,3}[）)][项目、]");
+    private static final Pattern STRONG_CITATION = Pattern.compile("第[" + ChineseNumber.CHARACTERS
+            + "]{1,3}[款项]|规定[的，。、]|所[列称规指]|的|[，；;。）)》”]|[至或及][第本]|中[的“]|(修改|改)为|[（(][一二三四五六七八九十0-9]{1,3}[）)][项目、]");
 
     /** The number and a list's stop after it: 第三条、为了…; what follows tells it from 第三条、第四条. */
     private static final Pattern STOP = Pattern.compile("[:：.．、] ?(?![第本前附及和或至《0-9]|[一二三四五六七八九十百]{1,7}条)");

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 final class Instruction {
     private static final String NUMERAL = "第[" + ChineseNumber.CHARACTERS + " ]{1,12}";
 
-    private static final Pattern TARGET = Pattern.compile(
-            NUMERAL + "(条|章|节|编|款|项)|《.{1,80}》|(标题|题目|名称|序言|前言|附件|附表|附录|目录|附则|有关条款|条文顺序|部分文字)");
+    private static final Pattern TARGET =
+            Pattern.compile(NUMERAL + "(条|章|节|编|款|项)|《.{1,80}》|(标题|题目|名称|序言|前言|附件|附表|附录|目录|附则|有关条款|条文顺序|部分文字)");
 
     private static final Pattern ACTION = Pattern.compile(
             "(修改|修订|改|调整)(为|成|作)|作(出)?(如下|以下|下列|相应|部分)?(修改|修订)|(修改|修订)(如下|[《〈])|增加|增设|增写|删去|删除|删掉|合并为|移至|移作|作为第|顺延|废止|拆分为|(条|款|项)中的.{1,40}改");
@@ -17,8 +17,8 @@ final class Instruction {
 
     private static final Pattern DECIDES = Pattern.compile("(现|经|会议)?.{0,60}(决定|议决).{0,30}对.*[：:。]");
 
-    private static final Pattern BARE =
-            Pattern.compile("将|在|对《|把|删|增|第|《|原第|.{0,30}第[" + ChineseNumber.CHARACTERS + "]{1,8}条.{0,20}(修改|改为|增加|后增加|删)");
+    private static final Pattern BARE = Pattern.compile(
+            "将|在|对《|把|删|增|第|《|原第|.{0,30}第[" + ChineseNumber.CHARACTERS + "]{1,8}条.{0,20}(修改|改为|增加|后增加|删)");
 
     private Instruction() {}
 

@@ -4,6 +4,7 @@ import java.util.List;
 
 /** How clauses are cited. One rule for the tree that was read and for the tree that was corrected. */
 public final class Labels {
+    private static final int MOST_WRITTEN = 9999;
 
     /** What a citation depends on: the clause, its parent, and how many stand beside it. */
     public interface Labelled {
@@ -48,7 +49,7 @@ public final class Labels {
             return above;
         }
         boolean inArticle = clause.parent().kind() == ClauseKind.ARTICLE;
-        return above + (inArticle ? clause.name() : "第" + clause.number() + "段");
+        return above + (inArticle ? clause.name() : "第" + written(Integer.parseInt(clause.number())) + "段");
     }
 
     /** Whether what stands right below numbers through the text: the root, or a division of a text without 条. */
@@ -66,8 +67,7 @@ public final class Labels {
                         : label.substring(0, label.length() - clause.text().length())
                                 .strip();
             case PARAGRAPH -> counted(clause.kind(), Integer.parseInt(clause.number()));
-            case ITEM, SUBITEM, AMENDMENT, TABLE ->
-                label.startsWith(above) ? label.substring(above.length()) : label;
+            case ITEM, SUBITEM, AMENDMENT, TABLE -> label.startsWith(above) ? label.substring(above.length()) : label;
             default -> label;
         };
     }
@@ -78,8 +78,10 @@ public final class Labels {
 
     /** The name of a clause that is counted, not numbered: 第二款, 表1. */
     public static String counted(ClauseKind kind, int count) {
-        return kind == ClauseKind.TABLE
-                ? "表" + count
-                : "第" + (count <= 9999 ? ChineseNumber.write(count) : count) + kind.chinese();
+        return kind == ClauseKind.TABLE ? "表" + count : "第" + written(count) + kind.chinese();
+    }
+
+    private static String written(int count) {
+        return count <= MOST_WRITTEN ? ChineseNumber.write(count) : String.valueOf(count);
     }
 }

@@ -25,7 +25,8 @@ public record Line(String text, int depth, boolean row) {
     private static final Pattern HASHES = Pattern.compile("#{1,6}(?= |[^#])");
     private static final Pattern COMMENT = Pattern.compile("<!--.*?(-->|$)");
     private static final Pattern BULLET = Pattern.compile("([-*+•●▪◆■] +|> ?)+(?=\\S)");
-    private static final Pattern PAGE_NUMBER = Pattern.compile("[-—－–] ?[0-9０-９]{1,4} ?[-—－–]|第 ?[0-9]{1,4} ?页( ?[，/]? ?共 ?[0-9]{1,4} ?页)?");
+    private static final Pattern PAGE_NUMBER =
+            Pattern.compile("[-—－–] ?[0-9０-９]{1,4} ?[-—－–]|第 ?[0-9]{1,4} ?页( ?[，/]? ?共 ?[0-9]{1,4} ?页)?");
     private static final Pattern RULE = Pattern.compile("[-*_=—]{3,}");
     private static final Pattern ROW = Pattern.compile("\\|.*\\|");
     private static final Pattern ROW_RULE = Pattern.compile("\\|[-: |]+\\|");

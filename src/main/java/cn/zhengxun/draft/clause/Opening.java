@@ -15,11 +15,9 @@ final class Opening {
     private static final Pattern TITLE = Pattern.compile(
             "[^。；：:，]{1,80}(法|法典|条例|规定|办法|规则|细则|决定|决议|章程|制度|规程|准则|解释|批复|答复|意见|修正案|守则|通则|标准|方案|纲要|公约)(修订草案|修正案草案|修正草案|草案|征求意见稿|送审稿|讨论稿)?( ?[（(][^（()）]{1,40}[）)]){0,3}");
     private static final Pattern VERSION = Pattern.compile("[（(][^（()）0-9]{0,30}(稿|草案|审议|征求意见)[^（()）0-9]{0,20}[）)]");
-    private static final Pattern NOTICE =
-            Pattern.compile(".*(公告|通告|启事|公开征求|征求意见的?(通知|函)).*|(关于)?(公布|印发|发布|废止)?[《〈].*");
+    private static final Pattern NOTICE = Pattern.compile(".*(公告|通告|启事|公开征求|征求意见的?(通知|函)).*|(关于)?(公布|印发|发布|废止)?[《〈].*");
     private static final Pattern ABOUT = Pattern.compile("(最高人民|全国人民|国务院|.{2,20}(委员会|人民政府))?.{0,30}关于.*");
-    private static final Pattern ISSUER =
-            Pattern.compile("[^。；：，]{2,40}(法院|检察院|大会|委员会|国务院|政府|部|局|署|厅)");
+    private static final Pattern ISSUER = Pattern.compile("[^。；：，]{2,40}(法院|检察院|大会|委员会|国务院|政府|部|局|署|厅)");
     private static final Pattern SENTENCE = Pattern.compile(".*[。；;：:]");
     private static final Pattern DATED = Pattern.compile(
             "[（(]?(公元)?[\\d０-９]{4} ?年 ?[\\d０-９]{1,2} ?月.*|.{0,60}[\\d０-９]{4}年[\\d０-９]{1,2}月[\\d０-９]{1,2}日.{0,40}(通过|公布|发布|批准|施行|实行|修订|修正)[^。]*");
@@ -71,11 +69,15 @@ final class Opening {
     /** A title that is printed once in one line and again over two is taken where it stands whole. */
     private int printedWhole(int title) {
         for (int i = 0; i < title; i++) {
-            if (isTitle(lines.get(i)) && text(i).endsWith(text(title))) {
+            if (isTitle(lines.get(i)) && unspaced(text(i)).endsWith(unspaced(text(title)))) {
                 return i;
             }
         }
         return title;
+    }
+
+    private static String unspaced(String words) {
+        return words.replace(" ", "");
     }
 
     private static boolean isTitle(Line line) {
@@ -113,9 +115,7 @@ final class Opening {
                 && ISSUER.matcher(text(titleLine - 1)).matches()) {
             title.insert(0, text(titleLine - 1));
         }
-        for (int i = titleLine + 1;
-                i < lines.size() && VERSION.matcher(text(i)).matches();
-                i++) {
+        for (int i = titleLine + 1; i < lines.size() && VERSION.matcher(text(i)).matches(); i++) {
             title.append(text(i));
         }
         return Optional.of(cut(title.toString()));
@@ -134,9 +134,7 @@ final class Opening {
     /** @return an explanation, or the decision that amends the text, printed before its title; empty where none is */
     List<String> explanation() {
         int opens = 0;
-        while (opens < titleLine
-                && !Backmatter.opensExplanation(text(opens))
-                && !Instruction.amends(text(opens))) {
+        while (opens < titleLine && !Backmatter.opensExplanation(text(opens)) && !Instruction.amends(text(opens))) {
             opens++;
         }
         List<String> explanation =
@@ -160,7 +158,8 @@ final class Opening {
             contents |= Contents.isWord(line);
             if (bracketOpen || isNote(line)) {
                 notes.add(line);
-                bracketOpen = (bracketOpen || BRACKETED.matcher(line).matches()) && opensMoreThanCloses(line, bracketOpen);
+                bracketOpen =
+                        (bracketOpen || BRACKETED.matcher(line).matches()) && opensMoreThanCloses(line, bracketOpen);
             } else if (sentence && !lines.get(i).row()) {
                 preamble.add(line);
             } else if (!contents && !isIncidental(i, title)) {
@@ -182,8 +181,10 @@ final class Opening {
         return line.length() <= 300
                 && Mark.in(line).isEmpty()
                 && (DATED.matcher(line).matches()
-                                && (!line.endsWith("。") || line.indexOf('。') == line.length() - 1 && !line.contains("，"))
-                        || BRACKETED.matcher(line).matches() && !VERSION.matcher(line).matches()
+                                && (!line.endsWith("。")
+                                        || line.indexOf('。') == line.length() - 1 && !line.contains("，"))
+                        || BRACKETED.matcher(line).matches()
+                                && !VERSION.matcher(line).matches()
                         || line.length() <= 60 && FILE_NUMBER.matcher(line).matches());
     }
 
@@ -191,7 +192,7 @@ final class Opening {
     private boolean isIncidental(int line, String title) {
         String text = text(line);
         return lines.get(line).row()
-                || title.contains(text)
+                || unspaced(title).contains(unspaced(text))
                 || VERSION.matcher(text).matches()
                 || PREAMBLE_WORD.matcher(text).matches()
                 || Contents.isEntry(text)

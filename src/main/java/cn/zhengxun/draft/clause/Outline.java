@@ -193,7 +193,9 @@ final class Outline {
     }
 
     private boolean endsInBareDivision(int line) {
-        return line > 0 && headings[line - 1] != null && headings[line - 1].rest().isEmpty();
+        return line > 0
+                && headings[line - 1] != null
+                && headings[line - 1].rest().isEmpty();
     }
 
     private Mark markedTitle(int line) {

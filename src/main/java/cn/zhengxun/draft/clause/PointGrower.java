@@ -46,7 +46,8 @@ final class PointGrower {
     void instruction(String line) {
         leave();
         bare++;
-        point = division.add(ClauseKind.AMENDMENT, String.valueOf(bare), "第" + ChineseNumber.write(Math.min(bare, 9999)) + "处修改");
+        point = division.add(
+                ClauseKind.AMENDMENT, String.valueOf(bare), "第" + ChineseNumber.write(Math.min(bare, 9999)) + "处修改");
         point.say(line);
     }
 

@@ -12,8 +12,8 @@ final class PointText {
     private static final Pattern LAST_WORDS = Pattern.compile(
             "(本|以上|上述)(解释|规定|决定|批复|意见|通知|办法|修正案|决议|答复|规则).{0,12}(自|从|于).{0,40}(施行|生效|执行|实施|实行)。?.*|.{0,60}根据本(决定|修正案|规定).{0,80}(重新公布|修改|修正|调整).*|(特此|此).{1,6}。?|(此外，|另外，).*|.{0,60}(同时|相应)废止。");
 
-    private static final Pattern LEGAL = Pattern.compile(
-            ".*(批复|解释|答复|复函|决定|决议|规定|办法|条例|规则|意见|法|修正案|公告|命令)( ?[（(].{1,40}[）)])*");
+    private static final Pattern LEGAL =
+            Pattern.compile(".*(批复|解释|答复|复函|决定|决议|规定|办法|条例|规则|意见|法|修正案|公告|命令)( ?[（(].{1,40}[）)])*");
 
     private final List<Line> lines;
     private final Points points;
@@ -72,7 +72,10 @@ final class PointText {
 
     private static void attach(PointGrower tree, List<Line> lines, List<Integer> openings) {
         for (Attachment attachment : Attachment.all(lines, openings)) {
-            tree.attach(attachment.kind(), attachment.name(), lines.get(attachment.from()).text());
+            tree.attach(
+                    attachment.kind(),
+                    attachment.name(),
+                    lines.get(attachment.from()).text());
             for (int i = attachment.from() + 1; i < attachment.closing(); i++) {
                 if (lines.get(i).row()) {
                     tree.row(lines.get(i).text());
@@ -80,8 +83,7 @@ final class PointText {
                     tree.attached(lines.get(i).text());
                 }
             }
-            tree.beside(
-                    ClauseKind.NOTE, "落款", ClauseParser.texts(lines, attachment.closing(), attachment.end()));
+            tree.beside(ClauseKind.NOTE, "落款", ClauseParser.texts(lines, attachment.closing(), attachment.end()));
         }
     }
 
@@ -90,8 +92,7 @@ final class PointText {
         Opening opening = new Opening(lines, true);
         String title = opening.title().orElse(name);
         if (!LEGAL.matcher(title).matches() || opening.preamble().isEmpty()) {
-            throw new UnreadableDraft(
-                    "这份文件里没有找到“第×条”，也没有“一、二、”这样编号的内容，无法分出条文。请检查是否选错文件；如果条号是图片或域，请另存为纯文本再导入。");
+            throw new UnreadableDraft("这份文件里没有找到“第×条”，也没有“一、二、”这样编号的内容，无法分出条文。请检查是否选错文件；如果条号是图片或域，请另存为纯文本再导入。");
         }
         PointGrower tree = new PointGrower(false);
         tree.beside(ClauseKind.NOTE, "题注", opening.notes());

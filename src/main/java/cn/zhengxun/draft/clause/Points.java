@@ -44,7 +44,8 @@ final class Points {
         findTitles(top);
         int number = 0;
         for (int i = 0; i < marks.length; i++) {
-            boolean point = marks[i] != null && styles[i] == top && marks[i].number() == number + 1 && !isPartOfTitle(i);
+            boolean point =
+                    marks[i] != null && styles[i] == top && marks[i].number() == number + 1 && !isPartOfTitle(i);
             if (point) {
                 number++;
                 found++;
@@ -116,7 +117,8 @@ final class Points {
     private boolean isTitling(Mark.Style style) {
         return style != null
                 && Arrays.stream(marks)
-                        .allMatch(m -> m == null || m.style() != style || !m.rest().isEmpty() && Heading.isTitle(m.rest()));
+                        .allMatch(m ->
+                                m == null || m.style() != style || !m.rest().isEmpty() && Heading.isTitle(m.rest()));
     }
 
     private Mark.Style firstStyle() {

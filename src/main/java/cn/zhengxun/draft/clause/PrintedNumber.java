@@ -81,7 +81,9 @@ public record PrintedNumber(ClauseKind kind, String number, String name) {
     }
 
     private int count() {
-        return isListed(kind) ? mark().map(Mark::number).orElse(0) : Numeral.of(number).number();
+        return isListed(kind)
+                ? mark().map(Mark::number).orElse(0)
+                : Numeral.of(number).number();
     }
 
     /** The number as a reader sees it before the words: 第七条, （一）, 1. */

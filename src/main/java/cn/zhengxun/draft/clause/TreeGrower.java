@@ -99,7 +99,8 @@ final class TreeGrower {
         int times = numbers.merge(number, 1, Integer::sum);
         return times == 1
                 ? division.add(ClauseKind.ARTICLE, number, name)
-                : division.add(ClauseKind.ARTICLE, number + "~" + times, name + "（其" + ChineseNumber.write(times) + "）");
+                : division.add(
+                        ClauseKind.ARTICLE, number + "~" + times, name + "（其" + ChineseNumber.write(times) + "）");
     }
 
     /** @param mark null for a line without one; @return false where the line is mere text */

@@ -18,7 +18,8 @@ final class StructureReader {
     private static final Pattern BREAK = Pattern.compile("\r\n|\n|\r");
     private static final Pattern FIELD = Pattern.compile("\\|");
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,4}");
-    private static final Pattern NUMERAL = Pattern.compile("(附?[0-9]{1,5}\\.)?[0-9]{1,4}(-[1-9][0-9]{0,3})?(~[0-9]{1,3})?");
+    private static final Pattern NUMERAL =
+            Pattern.compile("(附?[0-9]{1,5}\\.)?[0-9]{1,4}(-[1-9][0-9]{0,3})?(~[0-9]{1,3})?");
     private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_LABEL = 120;
 
@@ -84,7 +85,7 @@ final class StructureReader {
         if (kind == ClauseKind.ARTICLE && !part.text.isEmpty()) {
             throw wrong(line, "条的文字应当写在它下面的款里");
         }
-        if (!Nesting.holds(above.kind, kind)) {
+        if (!Nesting.mayHold(above.kind, kind)) {
             throw wrong(
                     line,
                     "“" + kind.chinese() + "”不能放在" + (above == root ? "最外层" : "“" + above.kind.chinese() + "”下面"));
