@@ -20,6 +20,7 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
  */
 final class OldWordText {
     private static final Set<String> MACROS = Set.of("Macros", "_VBA_PROJECT_CUR", "VBA", "_VBA_PROJECT");
+    private static final int DEEPEST = 12;
     private static final char LINE = '\u000B';
     private static final char PAGE = '\f';
     private static final char CELL = '\u0007';
@@ -96,7 +97,7 @@ final class OldWordText {
 
     private void paragraph(Paragraph paragraph) {
         boolean inner = paragraph.getProps().getFTtpEmbedded();
-        enter(paragraph.isInTable() ? Math.max(paragraph.getTableLevel(), 1) : 0);
+        enter(paragraph.isInTable() ? Math.min(Math.max(paragraph.getTableLevel(), 1), DEEPEST) : 0);
         if (paragraph.isTableRowEnd() || inner) {
             flow.endRow();
             return;

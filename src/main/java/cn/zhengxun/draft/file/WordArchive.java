@@ -1,11 +1,17 @@
 package cn.zhengxun.draft.file;
 
 import cn.zhengxun.draft.clause.UnreadableDraft;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.Reader;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +35,7 @@ final class WordArchive {
     private static final long MOST_OF_A_PART = 40L * 1024 * 1024;
 
     private static final int MOST_PARTS = 5_000;
+    private static final int LONGEST_MARK = 3;
 
     private final byte[] content;
     private final Set<String> parts = new HashSet<>();
@@ -102,7 +109,27 @@ final class WordArchive {
         factory.setXMLReporter((message, error, detail, location) -> {
             // what is wrong comes as an exception; without a reporter it is printed as well
         });
-        return factory.createXMLStreamReader(part);
+        return factory.createXMLStreamReader(text(new BufferedInputStream(part)));
+    }
+
+    /** Decoded here, because the parser prints what it thinks of wrong bytes. Office writes UTF-8, others UTF-16. */
+    private static Reader text(BufferedInputStream part) throws XMLStreamException {
+        try {
+            part.mark(LONGEST_MARK);
+            byte[] first = part.readNBytes(LONGEST_MARK);
+            boolean utf16 = PlainText.isUtf16(first);
+            boolean marked = first.length == LONGEST_MARK && (first[0] & 0xFF) == 0xEF && (first[1] & 0xFF) == 0xBB;
+            if (!marked) {
+                part.reset();
+            }
+            CharsetDecoder strict = (utf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8)
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT);
+            return new InputStreamReader(part, strict);
+        } catch (IOException damaged) {
+            throw new XMLStreamException(damaged);
+        }
     }
 
     /** @throws XMLStreamException at a document type, which no part has and entities could hide in */

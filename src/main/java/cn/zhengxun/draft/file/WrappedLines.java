@@ -40,7 +40,9 @@ final class WrappedLines {
     private static final Pattern MARK = Pattern.compile(
             "([（(][ \u3000]?[一二三四五六七八九十百0-9０-９]{1,4}[ \u3000]?[）)]|[一二三四五六七八九十]{1,3}、|[0-9０-９]{1,3}[.．、](?![0-9０-９])|[①-⑳])(?<rest>.*)",
             Pattern.DOTALL);
-    private static final Pattern CITED_MARK = Pattern.compile("[\\s\\p{Zs}]*([项目款、，,；;。]|至|到|和|与|及|或)");
+    private static final Pattern CITED_MARK =
+            Pattern.compile("[\\s\\p{Zs}]*([款、，,；;。]|项(?!目)|目(?!录|的|标)|至|到|和|与|及(?!时)|或)");
+    private static final Pattern NOTE = Pattern.compile("[（(]?[0-9０-９]{4}年[0-9０-９]{1,2}月[0-9０-９]{1,2}日[\\s\\p{Zs}]");
     private static final Pattern EXPECTS_MORE = Pattern.compile(".*[第、，,和与及或至的（(“《]", Pattern.DOTALL);
     private static final Pattern CONTENTS_OR_TABLE = Pattern.compile(".*([.…·]{4,}|\t| \\| |<!--).*", Pattern.DOTALL);
 
@@ -185,10 +187,21 @@ final class WrappedLines {
                     ? apart || !cited
                     : apart && !cited && !EXPECTS_MORE.matcher(above).matches();
         }
+        if (NOTE.matcher(line).lookingAt()) {
+            return true;
+        }
         Matcher mark = MARK.matcher(line);
-        return mark.lookingAt()
+        if (!mark.lookingAt()) {
+            return false;
+        }
+        if (endsSentence(above)) {
+            return true;
+        }
+        // within a sentence 一、 is more likely the end of 统一、
+        boolean bracketed = "（(".indexOf(line.charAt(0)) >= 0;
+        return bracketed
                 && !CITED_MARK.matcher(mark.group("rest")).lookingAt()
-                && (endsSentence(above) || !EXPECTS_MORE.matcher(above).matches());
+                && !EXPECTS_MORE.matcher(above).matches();
     }
 
     // what all lines show
