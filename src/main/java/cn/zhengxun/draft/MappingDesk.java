@@ -30,8 +30,9 @@ record MappingDesk(ReadingMapping mapping) {
     /**
      * One link on the desk.
      *
-     * @param asked the article whose counterparts are chosen: the earlier one, or the later one where it is new
-     * @param shown what the link says of it: the counterpart, null where it has none
+     * @param forerunners whether it is the later article whose counterparts are chosen, because it is new
+     * @param before null where the article is new
+     * @param after null where the article was removed
      * @param others further articles that the link's other side is linked with
      * @param next the open link after this one, null for the last
      */
@@ -39,8 +40,8 @@ record MappingDesk(ReadingMapping mapping) {
             ClauseLink link,
             String key,
             boolean forerunners,
-            Article asked,
-            Article shown,
+            Article before,
+            Article after,
             List<Article> others,
             List<Choice> choices,
             String next) {}
@@ -78,7 +79,6 @@ record MappingDesk(ReadingMapping mapping) {
         ClauseTree here = forerunners ? mapping.later() : mapping.earlier();
         ClauseTree there = forerunners ? mapping.earlier() : mapping.later();
         ClauseId asked = forerunners ? link.after() : link.before();
-        ClauseId shown = forerunners ? null : link.after();
         Set<ClauseId> linked = mapping.links().stream()
                 .filter(other -> asked.equals(forerunners ? other.after() : other.before()))
                 .map(other -> forerunners ? other.before() : other.after())
@@ -88,8 +88,8 @@ record MappingDesk(ReadingMapping mapping) {
                 link,
                 LinkKey.of(link).toString(),
                 forerunners,
-                article(here, asked),
-                shown == null ? null : article(there, shown),
+                link.before() == null ? null : article(mapping.earlier(), link.before()),
+                link.after() == null ? null : article(mapping.later(), link.after()),
                 others(link),
                 choices(there, linked, here.fullText(asked), place(here, asked)),
                 following(link));
