@@ -1,10 +1,12 @@
 package cn.zhengxun.draft;
 
 import cn.zhengxun.kernel.NotFound;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * One bill with every text received of it.
@@ -20,6 +22,19 @@ public record Bill(BillId id, String title, List<Draft> drafts, Set<DraftId> rep
     public Bill {
         drafts = drafts.stream().sorted(IN_ORDER).toList();
         replaced = Set.copyOf(replaced);
+    }
+
+    /** The same bill with only these of its texts. */
+    Bill with(Predicate<Draft> wanted) {
+        return new Bill(id, title, drafts.stream().filter(wanted).toList(), replaced);
+    }
+
+    /** When the latest of its texts came; there is at least one. */
+    public Instant lastReceived() {
+        return drafts.stream()
+                .map(Draft::importedAt)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** @throws NotFound where the bill has no such draft */

@@ -3,6 +3,7 @@ package cn.zhengxun.draft;
 import cn.zhengxun.identity.Roles;
 import cn.zhengxun.identity.Users;
 import cn.zhengxun.kernel.NotFound;
+import java.util.Collection;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -65,6 +66,11 @@ public class DraftAccess {
      */
     public String watermark(Draft draft) {
         return draft.visibility() == Visibility.PUBLIC ? null : reader();
+    }
+
+    /** @return the reader's name where any of these drafts is internal; null otherwise */
+    public String watermark(Collection<Draft> drafts) {
+        return drafts.stream().allMatch(draft -> draft.visibility() == Visibility.PUBLIC) ? null : reader();
     }
 
     private String reader() {

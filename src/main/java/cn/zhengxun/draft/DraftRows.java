@@ -8,7 +8,9 @@ import cn.zhengxun.kernel.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -104,6 +106,19 @@ class DraftRows {
                         """).param(draft.value()).query((row, n) -> draft(row)).optional();
     }
 
+    /** A draft that was not replaced, of this very file. */
+    Optional<DraftId> sameFile(BillId bill, String reading, String sha256) {
+        return db.sql("""
+                        SELECT MIN(id) AS id FROM draft
+                         WHERE bill_id = ? AND reading = ? AND sha256 = ? AND replaced_by IS NULL
+                        HAVING COUNT(*) > 0
+                        """)
+                .params(bill.value(), reading, sha256)
+                .query(Long.class)
+                .optional()
+                .map(DraftId::new);
+    }
+
     Optional<String> billTitle(BillId bill) {
         return db.sql("SELECT title FROM bill WHERE id = ?")
                 .param(bill.value())
@@ -135,6 +150,55 @@ class DraftRows {
     void setReplaced(DraftId draft, DraftId by) {
         db.sql("UPDATE draft SET replaced_by = ? WHERE id = ?")
                 .params(by.value(), draft.value())
+                .update();
+    }
+
+    /** Every draft there is, by bill and in the order received. */
+    List<Draft> all() {
+        return db.sql("""
+                        SELECT id, bill_id, reading, title, visibility, file_name, media_type, sha256,
+                               imported_at, imported_by, confirmed_at, confirmed_by
+                          FROM draft
+                         ORDER BY bill_id, id
+                        """).query((row, n) -> draft(row)).list();
+    }
+
+    Map<BillId, String> billTitles() {
+        Map<BillId, String> titles = new HashMap<>();
+        db.sql("SELECT id, title FROM bill")
+                .query((row, n) -> titles.put(new BillId(row.getLong("id")), row.getString("title")))
+                .list();
+        return titles;
+    }
+
+    /** All drafts whose file was exchanged for a better one. */
+    Set<DraftId> replaced() {
+        return db.sql("SELECT id FROM draft WHERE replaced_by IS NOT NULL").query(Long.class).stream()
+                .map(DraftId::new)
+                .collect(Collectors.toSet());
+    }
+
+    /** @return for each draft's id what changes whenever its clauses do */
+    Map<Long, String> stamps() {
+        Map<Long, String> stamps = new HashMap<>();
+        db.sql("SELECT id, imported_at, revision FROM draft")
+                .query((row, n) -> stamps.put(
+                        row.getLong("id"),
+                        Timestamps.in(row, "imported_at").toEpochMilli() + "/" + row.getInt("revision")))
+                .list();
+        return stamps;
+    }
+
+    /** To be called by whatever changes a draft's clauses, in the same transaction. */
+    void revised(DraftId draft) {
+        db.sql("UPDATE draft SET revision = revision + 1 WHERE id = ?")
+                .param(draft.value())
+                .update();
+    }
+
+    void setVisibility(DraftId draft, Visibility visibility) {
+        db.sql("UPDATE draft SET visibility = ? WHERE id = ?")
+                .params(visibility.name(), draft.value())
                 .update();
     }
 

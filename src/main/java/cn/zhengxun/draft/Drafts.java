@@ -7,12 +7,14 @@ import cn.zhengxun.draft.clause.UnreadableDraft;
 import cn.zhengxun.draft.file.DraftFile;
 import cn.zhengxun.kernel.CurrentActor;
 import cn.zhengxun.kernel.NotFound;
+import cn.zhengxun.kernel.RuleViolation;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,14 +27,23 @@ public class Drafts {
     private final DraftRows rows;
     private final NewBills newBills;
     private final Mappings mappings;
+    private final DraftUses uses;
     private final AuditTrail audit;
     private final CurrentActor actor;
     private final Clock clock;
 
-    Drafts(DraftRows rows, NewBills newBills, Mappings mappings, AuditTrail audit, CurrentActor actor, Clock clock) {
+    Drafts(
+            DraftRows rows,
+            NewBills newBills,
+            Mappings mappings,
+            DraftUses uses,
+            AuditTrail audit,
+            CurrentActor actor,
+            Clock clock) {
         this.rows = rows;
         this.newBills = newBills;
         this.mappings = mappings;
+        this.uses = uses;
         this.audit = audit;
         this.actor = actor;
         this.clock = clock;
@@ -71,6 +82,35 @@ public class Drafts {
             mappings.confirmed(draft.id());
             audit.record(command, null, Map.of("draft", draft.id().value()));
         }
+    }
+
+    /** @throws RuleViolation where the library has the very same words as this reading of the bill already */
+    @Transactional(readOnly = true)
+    public void requireNew(ImportDraft command) {
+        rows.billTitled(command.bill())
+                .flatMap(bill -> rows.sameFile(bill, command.reading(), sha256(command.content())))
+                .ifPresent(same -> {
+                    throw new RuleViolation(
+                            "“" + command.bill() + "”的“" + command.reading() + "”已经有一份一模一样的文件，没有再导入。请到法案库里查看。");
+                });
+    }
+
+    /** @throws RuleViolation where a consultation on the draft decides who may read it */
+    public void changeVisibility(ChangeVisibility command) {
+        Draft draft = find(command.draft());
+        if (draft.visibility() == command.visibility()) {
+            return;
+        }
+        if (!uses.of(List.of(draft.id())).isEmpty()) {
+            throw new RuleViolation("这份文本正用于征询，公开还是内部由征询登记时决定，不能在这里改。");
+        }
+        rows.setVisibility(draft.id(), command.visibility());
+        audit.record(
+                command,
+                null,
+                Map.of(
+                        "draft", draft.id().value(),
+                        "visibility", command.visibility().name()));
     }
 
     /**

@@ -13,9 +13,11 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
@@ -33,6 +35,9 @@ class SignInSecurity {
             + "img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'; form-action 'self'; base-uri 'self'; "
             + "object-src 'none'";
 
+    /** Neither a draft nor an informant's page is ever listed by a search engine; robots.txt asks for the same. */
+    private static final HeaderWriter UNLISTED = new StaticHeadersWriter("X-Robots-Tag", "noindex");
+
     private final PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
 
     /** Personal links and posters: no session and no cookie, so no token expires under a slow writer. */
@@ -44,7 +49,8 @@ class SignInSecurity {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                .headers(headers -> headers.addHeaderWriter(UNLISTED)
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)));
         return http.build();
     }
@@ -93,7 +99,13 @@ class SignInSecurity {
                                 PathRequest.toStaticResources().atCommonLocations())
                         .permitAll()
                         .requestMatchers(
-                                "/login", "/error", "/icon.svg", "/_static/**", "/actuator/health/**", "/dev/**")
+                                "/login",
+                                "/error",
+                                "/icon.svg",
+                                "/robots.txt",
+                                "/_static/**",
+                                "/actuator/health/**",
+                                "/dev/**")
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .hasAuthority("camunda-admin")
@@ -124,8 +136,9 @@ class SignInSecurity {
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), camundaApi)
                         .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/login"), AnyRequestMatcher.INSTANCE))
-                .headers(headers -> headers.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-                        new NegatedRequestMatcher(camunda), new ContentSecurityPolicyHeaderWriter(POLICY))));
+                .headers(headers -> headers.addHeaderWriter(UNLISTED)
+                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                                new NegatedRequestMatcher(camunda), new ContentSecurityPolicyHeaderWriter(POLICY))));
         return http.build();
     }
 }

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** Counting numbers from 1 to 9999 as law texts write them: 一百二十三, 一〇三, 123 or １２３. */
 public final class ChineseNumber {
     /** The characters a numeral may hold, for use within the brackets of a regular expression. */
-    static final String CHARACTERS = "0-9０-９〇○零一二两三四五六七八九十百千";
+    public static final String CHARACTERS = "0-9０-９〇○零一二两三四五六七八九十百千";
 
     /** 一〇一: digits by place, told by the zero that no other way of writing ends or joins so. */
     private static final Pattern POSITIONAL = Pattern.compile("[一二三四五六七八九][一二三四五六七八九〇○零]?[〇○零][一二三四五六七八九〇○零]?");
