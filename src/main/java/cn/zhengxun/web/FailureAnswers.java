@@ -54,7 +54,7 @@ class FailureAnswers extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler(MultipartException.class)
     ProblemDetail unreadUpload(MultipartException failure) {
-        return problem(HttpStatus.BAD_REQUEST, "没有读懂上传的内容", "请用 multipart/form-data 上传，文件放在 file 里。");
+        return problem(HttpStatus.BAD_REQUEST, "没有读懂上传的内容", "请用 multipart/form-data 上传，字段名见接口说明（/v3/api-docs）。");
     }
 
     @Override

@@ -82,6 +82,10 @@ class BadInputOverHttpTest {
         problem(
                 400,
                 machine("POST", "/api/v1/drafts/parse", staff, "multipart/form-data; boundary=b", part("other", 9)));
+        problem(415, machine("POST", "/api/v1/drafts/compare", staff, "text/plain", new byte[] {'x'}));
+        problem(
+                400,
+                machine("POST", "/api/v1/drafts/compare", staff, "multipart/form-data; boundary=b", part("before", 9)));
         problem(422, machine("GET", "/api/v1/statistics?from=-999999999-01-01", staff, null, null));
     }
 
