@@ -3,6 +3,7 @@ package cn.zhengxun.consultation;
 import cn.zhengxun.draft.ConfirmStructure;
 import cn.zhengxun.draft.Draft;
 import cn.zhengxun.draft.Drafts;
+import cn.zhengxun.draft.HandedIn;
 import cn.zhengxun.draft.Mappings;
 import cn.zhengxun.identity.Users;
 import jakarta.servlet.http.HttpServletResponse;
@@ -86,6 +87,7 @@ class DraftController {
     String replace(
             @PathVariable String number,
             @RequestParam(required = false) MultipartFile file,
+            @RequestParam(defaultValue = "") String text,
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response)
@@ -93,9 +95,15 @@ class DraftController {
         ConsultationNumber key = new ConsultationNumber(number);
         String name = file == null ? "" : Objects.requireNonNullElse(file.getOriginalFilename(), "");
         byte[] content = file == null ? new byte[0] : file.getBytes();
+        model.addAttribute("text", text);
+        model.addAttribute("fileChosen", content.length > 0);
         return answers.carryOut(
                 key,
-                () -> consultations.replaceDraftFile(new ReplaceDraftFile(key, name, content)),
+                () -> {
+                    Draft old = drafts.find(consultations.find(key).draft());
+                    HandedIn draft = HandedIn.of(name, content, text, old.title());
+                    consultations.replaceDraftFile(new ReplaceDraftFile(key, draft.fileName(), draft.content()));
+                },
                 "consultation.draft.done.replaced",
                 "/draft",
                 () -> page(key, model),

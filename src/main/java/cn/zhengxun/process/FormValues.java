@@ -33,6 +33,7 @@ final class FormValues {
             "template",
             "urgentReason",
             "document",
+            "documentText",
             "consultation",
             "channel",
             "station",

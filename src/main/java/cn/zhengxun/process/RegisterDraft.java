@@ -5,8 +5,8 @@ import cn.zhengxun.consultation.Consultations;
 import cn.zhengxun.consultation.Level;
 import cn.zhengxun.consultation.RegisterConsultation;
 import cn.zhengxun.consultation.Template;
+import cn.zhengxun.draft.HandedIn;
 import cn.zhengxun.draft.Visibility;
-import cn.zhengxun.kernel.RuleViolation;
 import java.io.IOException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.variable.value.FileValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.stereotype.Component;
 
-/** Takes the letter's fields and file out of the engine, registers them, and gives the process its business key. */
+/** Takes the letter's fields and its draft, a file or pasted words, out of the engine, registers them, and gives the process its business key. */
 @Component("registerDraft")
 class RegisterDraft implements JavaDelegate {
     private final Consultations consultations;
@@ -25,15 +25,11 @@ class RegisterDraft implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) throws IOException {
-        TypedValue document = execution.getVariableTyped("document");
-        if (!(document instanceof FileValue file) || file.getValue() == null) {
-            throw new RuleViolation("请选择草案文件，再点发起。");
-        }
-        byte[] content = file.getValue().readAllBytes();
-        execution.removeVariable("document");
+        String bill = FormValues.text(execution, "bill");
+        HandedIn draft = draft(execution, bill);
         ConsultationNumber number = consultations.register(new RegisterConsultation(
                 FormValues.text(execution, "title"),
-                FormValues.text(execution, "bill"),
+                bill,
                 FormValues.text(execution, "reading"),
                 FormValues.choice(execution, "level", Level.class, "层级"),
                 FormValues.text(execution, "requestingBody"),
@@ -42,9 +38,22 @@ class RegisterDraft implements JavaDelegate {
                 FormValues.ticked(execution, "sensitive"),
                 FormValues.choice(execution, "template", Template.class, "时限"),
                 FormValues.text(execution, "urgentReason"),
-                file.getFilename(),
-                content));
+                draft.fileName(),
+                draft.content()));
         Variables.CONSULTATION.set(execution, number.value());
         execution.setProcessBusinessKey(number.value());
+    }
+
+    /** @param bill gives pasted words the name of their file */
+    private static HandedIn draft(DelegateExecution execution, String bill) throws IOException {
+        TypedValue document = execution.getVariableTyped("document");
+        String fileName = null;
+        byte[] content = null;
+        if (document instanceof FileValue file && file.getValue() != null) {
+            fileName = file.getFilename();
+            content = file.getValue().readAllBytes();
+        }
+        execution.removeVariable("document");
+        return HandedIn.of(fileName, content, FormValues.text(execution, "documentText"), bill);
     }
 }

@@ -145,6 +145,25 @@ class ConsultationPagesTest {
     }
 
     @Test
+    void the_draft_may_be_pasted_instead_and_what_was_pasted_is_kept() throws Exception {
+        ConsultationNumber number = rows.consultation(Level.MUNICIPAL, Status.INTAKE);
+        pages.perform(multipart("/consultations/{n}/draft/file", number.value())
+                        .param("text", "没有条的一段话。")
+                        .with(as("staff"))
+                        .with(csrf()))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("没有条的一段话。</textarea>")));
+
+        pages.perform(multipart("/consultations/{n}/draft/file", number.value())
+                        .param("text", "第一条 粘贴的。\n第二条 乙。")
+                        .with(as("staff"))
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
+        pages.perform(get("/consultations/{n}/draft", number.value()).with(as("staff")))
+                .andExpect(content().string(allOf(containsString("粘贴的。"), containsString(".txt"))));
+    }
+
+    @Test
     void a_plan_is_saved_from_its_form() throws Exception {
         ConsultationNumber number = rows.consultation(Level.NATIONAL, Status.PLANNING);
         ClauseId clause = rows.articles(number).get(1);

@@ -148,7 +148,8 @@ class FormsTest {
                         "sensitive",
                         "template",
                         "urgentReason",
-                        "document");
+                        "document",
+                        "documentText");
     }
 
     @Test

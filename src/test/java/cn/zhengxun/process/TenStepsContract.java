@@ -30,6 +30,7 @@ import cn.zhengxun.consultation.WriteExplanation;
 import cn.zhengxun.directory.ExpertId;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.draft.ConfirmStructure;
+import cn.zhengxun.draft.Draft;
 import cn.zhengxun.draft.Drafts;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.outreach.Invitation;
@@ -722,6 +723,27 @@ abstract class TenStepsContract {
         refused("表单以外", "accepted", true);
     }
 
+    @Test
+    @Order(21)
+    void pasted_words_are_registered_as_a_file_and_leave_nothing_in_the_engine() {
+        String words = LAW + "\n" + "第九百条 " + "为".repeat(300_000) + "。";
+        refused("只留一种", "documentText", words);
+
+        ConsultationNumber pasted = walk.start(Walk.with(letter(), "document", null, "documentText", words));
+
+        Draft draft = drafts.find(consultations.find(pasted).draft());
+        assertThat(draft.fileName()).endsWith(".txt");
+        assertThat(new String(drafts.file(draft.id()), StandardCharsets.UTF_8)).isEqualTo(words);
+        assertThat(db.sql("SELECT COUNT(*) FROM ACT_RU_VARIABLE WHERE NAME_ = 'documentText'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(db.sql("SELECT COUNT(*) FROM ACT_HI_VARINST WHERE NAME_ = 'documentText'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
     private void refused(String words, Object... changes) {
         int before = consultations.list().size();
         assertThatThrownBy(() -> walk.start(Walk.with(letter(), changes)))
@@ -774,7 +796,7 @@ abstract class TenStepsContract {
                         .single())
                 .isZero();
         assertThat(db.sql(
-                                "SELECT COUNT(*) FROM ACT_RU_VARIABLE WHERE NAME_ IN ('document','title','requestingBody','suggestions')")
+                                "SELECT COUNT(*) FROM ACT_RU_VARIABLE WHERE NAME_ IN ('document','documentText','title','requestingBody','suggestions')")
                         .query(Integer.class)
                         .single())
                 .isZero();
