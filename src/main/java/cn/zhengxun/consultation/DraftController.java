@@ -1,5 +1,6 @@
 package cn.zhengxun.consultation;
 
+import cn.zhengxun.draft.AmendedLaws;
 import cn.zhengxun.draft.ConfirmStructure;
 import cn.zhengxun.draft.Draft;
 import cn.zhengxun.draft.Drafts;
@@ -32,13 +33,21 @@ class DraftController {
     private final Consultations consultations;
     private final Drafts drafts;
     private final Mappings mappings;
+    private final AmendedLaws amendedLaws;
     private final Users users;
     private final FormAnswers answers;
 
-    DraftController(Consultations consultations, Drafts drafts, Mappings mappings, Users users, FormAnswers answers) {
+    DraftController(
+            Consultations consultations,
+            Drafts drafts,
+            Mappings mappings,
+            AmendedLaws amendedLaws,
+            Users users,
+            FormAnswers answers) {
         this.consultations = consultations;
         this.drafts = drafts;
         this.mappings = mappings;
+        this.amendedLaws = amendedLaws;
         this.users = users;
         this.answers = answers;
     }
@@ -126,6 +135,7 @@ class DraftController {
             });
         }
         model.addAttribute("tree", drafts.clauses(draft.id()));
+        model.addAttribute("amended", amendedLaws.of(draft.id()));
         model.addAttribute(
                 "replaceable", consultation.status() == Status.INTAKE || consultation.status() == Status.PLANNING);
         return "consultation/draft";

@@ -34,7 +34,7 @@ class PaperController {
         Draft draft = drafts.find(consultation.draft());
         model.addAttribute("subject", consultation);
         model.addAttribute("draft", draft);
-        model.addAttribute("articles", drafts.clauses(draft.id()).articles().size());
+        model.addAttribute("articles", drafts.clauses(draft.id()).units().size());
         model.addAttribute(
                 "previous",
                 consultations.lineage(consultation.number()).previous().orElse(null));

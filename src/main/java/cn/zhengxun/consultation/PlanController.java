@@ -89,7 +89,7 @@ class PlanController {
         model.addAttribute(
                 "editable", consultation.status() == Status.INTAKE || consultation.status() == Status.PLANNING);
         model.addAttribute("needsLeader", consultation.needsLeader());
-        model.addAttribute("articles", drafts.clauses(consultation.draft()).articles());
+        model.addAttribute("articles", drafts.clauses(consultation.draft()).units());
         model.addAttribute("experts", directory.experts());
         model.addAttribute("tags", directory.tags());
         model.addAttribute("channels", Plan.CHANNELS);

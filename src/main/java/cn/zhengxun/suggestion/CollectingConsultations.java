@@ -10,8 +10,10 @@ import cn.zhengxun.draft.clause.ClauseKind;
 import cn.zhengxun.draft.clause.ClauseTree;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +27,7 @@ class CollectingConsultations {
     /** @param stations the active ones */
     record Choice(String number, String title, List<ClauseChoice> clauses, List<StationChoice> stations) {}
 
-    /** An article, or a 款 or 项 of it with its own words. */
+    /** An article or what stands for one, or a 款 or 项 of it with its own words. */
     record ClauseChoice(long id, String label, String text) {}
 
     record StationChoice(long id, String name) {}
@@ -59,17 +61,29 @@ class CollectingConsultations {
 
     private List<ClauseChoice> clauses(Consultation consultation) {
         ClauseTree clauses = sheets.of(consultation).clauses();
-        Map<ClauseId, Long> paragraphs = clauses.clauses().stream()
-                .filter(clause -> clause.kind() == ClauseKind.PARAGRAPH && clause.parent() != null)
-                .collect(Collectors.groupingBy(Clause::parent, Collectors.counting()));
-        return clauses.clauses().stream()
-                .filter(clause -> switch (clause.kind()) {
-                    case ARTICLE, ITEM -> true;
-                    // the only 款 of an article is the article
-                    case PARAGRAPH -> paragraphs.getOrDefault(clause.parent(), 0L) > 1;
-                    default -> false;
-                })
-                .map(clause -> new ClauseChoice(clause.id().value(), clause.label(), clauses.fullText(clause.id())))
-                .toList();
+        Set<ClauseId> units = clauses.units().stream().map(Clause::id).collect(Collectors.toSet());
+        Set<ClauseId> within = new HashSet<>();
+        List<ClauseChoice> choices = new ArrayList<>();
+        for (Clause clause : clauses.clauses()) {
+            boolean unit = units.contains(clause.id());
+            if (!unit && !within.contains(clause.parent())) {
+                continue;
+            }
+            within.add(clause.id());
+            if (unit || isChoice(clause, clauses)) {
+                choices.add(new ClauseChoice(clause.id().value(), clause.label(), clauses.fullText(clause.id())));
+            }
+        }
+        return choices;
+    }
+
+    /** A 项, or one of several 款: the only 款 of an article is the article. */
+    private static boolean isChoice(Clause clause, ClauseTree clauses) {
+        return clause.kind() == ClauseKind.ITEM
+                || clause.kind() == ClauseKind.PARAGRAPH
+                        && clauses.children(clause.parent()).stream()
+                                        .filter(c -> c.kind() == ClauseKind.PARAGRAPH)
+                                        .count()
+                                > 1;
     }
 }

@@ -1,28 +1,36 @@
 package cn.zhengxun.suggestion;
 
+import cn.zhengxun.draft.clause.Amendment;
 import cn.zhengxun.draft.clause.Clause;
 import cn.zhengxun.draft.clause.ClauseId;
 import cn.zhengxun.draft.clause.ClauseKind;
 import cn.zhengxun.draft.clause.ClauseTree;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A draft as its readers see it: headings, articles with all their words, and loose text, in reading order. */
 record DraftSheet(List<Passage> passages, ClauseTree clauses) {
 
-    /** One visible piece. @param article whether an opinion can be given on it by itself */
-    record Passage(ClauseId id, ClauseKind kind, String label, String text) {
-        public boolean article() {
-            return kind == ClauseKind.ARTICLE;
-        }
+    /**
+     * One visible piece.
+     *
+     * @param article whether an opinion can be given on it by itself: a 条, an instruction of an amending text, a point of
+     *     a text without 条
+     */
+    record Passage(ClauseId id, ClauseKind kind, String label, String text, boolean article) {
 
         /** 编 章 节. */
         public boolean division() {
-            return switch (kind) {
-                case PART, SUBPART, CHAPTER, SECTION -> true;
-                default -> false;
-            };
+            return kind.isDivision();
+        }
+
+        /** 题注, 落款, 说明: to be read, not to be consulted on. */
+        public boolean beside() {
+            return kind == ClauseKind.NOTE || kind == ClauseKind.EXPLANATION;
         }
 
         public List<String> lines() {
@@ -31,34 +39,42 @@ record DraftSheet(List<Passage> passages, ClauseTree clauses) {
     }
 
     static DraftSheet of(ClauseTree clauses) {
+        Set<ClauseId> units = clauses.units().stream().map(Clause::id).collect(Collectors.toSet());
+        Set<ClauseId> within = new HashSet<>();
         List<Passage> passages = new ArrayList<>();
         for (Clause clause : clauses.clauses()) {
-            switch (clause.kind()) {
-                case PART, SUBPART, CHAPTER, SECTION, PREAMBLE ->
-                    passages.add(new Passage(clause.id(), clause.kind(), clause.label(), clause.text()));
-                case ARTICLE ->
-                    passages.add(
-                            new Passage(clause.id(), clause.kind(), clause.label(), clauses.fullText(clause.id())));
-                case PARAGRAPH, ITEM, SUBITEM -> {
-                    // shown within the article
-                }
+            if (within.contains(clause.parent())) {
+                within.add(clause.id());
+            } else if (units.contains(clause.id())) {
+                within.add(clause.id());
+                passages.add(passage(clause, clauses.fullText(clause.id()), true));
+            } else {
+                passages.add(passage(clause, clause.text(), false));
             }
         }
         return new DraftSheet(List.copyOf(passages), clauses);
+    }
+
+    private static Passage passage(Clause clause, String text, boolean article) {
+        return new Passage(clause.id(), clause.kind(), label(clause), text, article);
+    }
+
+    /** An instruction is known by what it changes: 第一项（修改第三条）. */
+    private static String label(Clause clause) {
+        return clause.kind() == ClauseKind.AMENDMENT
+                ? Amendment.in(clause.text())
+                        .map(amendment -> clause.label() + "（" + amendment.summary() + "）")
+                        .orElse(clause.label())
+                : clause.label();
     }
 
     public List<Passage> articles() {
         return passages.stream().filter(Passage::article).toList();
     }
 
-    /** The article that holds this node or is it. */
+    /** The article, or what stands for one, that holds this node or is it. */
     Optional<Clause> articleOf(ClauseId id) {
-        Optional<Clause> clause = clauses.find(id);
-        while (clause.isPresent() && clause.get().kind() != ClauseKind.ARTICLE) {
-            ClauseId parent = clause.get().parent();
-            clause = parent == null ? Optional.empty() : clauses.find(parent);
-        }
-        return clause;
+        return clauses.unitOf(id);
     }
 
     /** @param id the text of an id as a form sends it; anything else finds nothing */

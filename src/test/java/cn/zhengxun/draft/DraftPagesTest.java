@@ -48,15 +48,17 @@ class DraftPagesTest {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.title").value("中华人民共和国反食品浪费法"))
                 .andExpect(jsonPath("$.articles").value(32))
-                .andExpect(jsonPath("$.nodes.length()").value(32))
-                .andExpect(jsonPath("$.nodes[6].kind").value("ARTICLE"))
-                .andExpect(jsonPath("$.nodes[6].number").value("7"))
-                .andExpect(jsonPath("$.nodes[6].label").value("第七条"))
-                .andExpect(jsonPath("$.nodes[6].text").value(""))
-                .andExpect(jsonPath("$.nodes[6].children.length()").value(5))
-                .andExpect(jsonPath("$.nodes[6].children[0].children[1].label").value("第七条第一款第（二）项"))
+                .andExpect(jsonPath("$.doubts").isEmpty())
+                .andExpect(jsonPath("$.nodes.length()").value(33))
+                .andExpect(jsonPath("$.nodes[0].kind").value("NOTE"))
+                .andExpect(jsonPath("$.nodes[7].kind").value("ARTICLE"))
+                .andExpect(jsonPath("$.nodes[7].number").value("7"))
+                .andExpect(jsonPath("$.nodes[7].label").value("第七条"))
+                .andExpect(jsonPath("$.nodes[7].text").value(""))
+                .andExpect(jsonPath("$.nodes[7].children.length()").value(5))
+                .andExpect(jsonPath("$.nodes[7].children[0].children[1].label").value("第七条第一款第（二）项"))
                 .andExpect(
-                        jsonPath("$.nodes[6].children[0].children[1].children").isEmpty());
+                        jsonPath("$.nodes[7].children[0].children[1].children").isEmpty());
     }
 
     @Test

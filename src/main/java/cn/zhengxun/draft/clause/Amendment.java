@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What one instruction of an amending text does, read from its words.
@@ -69,11 +70,33 @@ public record Amendment(
         while (article.find()) {
             addAll(article, targets);
         }
-        Matcher law = LAW.matcher(lead);
-        Optional<String> name =
-                law.find() ? Optional.of(law.group(1) == null ? law.group(2) : law.group(1)) : Optional.empty();
         return Optional.of(
-                new Amendment(name, action.get(), List.copyOf(targets), becomes, newText(words, action.get())));
+                new Amendment(lawIn(words), action.get(), List.copyOf(targets), becomes, newText(words, action.get())));
+    }
+
+    /** @return the law that the words name before any quotation, without 《》 */
+    public static Optional<String> lawIn(String words) {
+        Matcher law = LAW.matcher(lead(words));
+        return law.find() ? Optional.of(law.group(1) == null ? law.group(2) : law.group(1)) : Optional.empty();
+    }
+
+    /** For example 修改第三条, 增加第十条, 第十四条改为第十五条. */
+    public String summary() {
+        String old = cited(targets);
+        String now = cited(becomes);
+        return switch (action) {
+            case INSERT -> now.isEmpty() ? "增加" + (old.isEmpty() ? "" : "（" + old + "）") : "增加" + now;
+            case RENUMBER -> now.isEmpty() ? "调整条号" : old + "改为" + now;
+            case MODIFY -> "修改" + old + (now.isEmpty() ? "" : "（改为" + now + "）");
+            case DELETE, REPLACE_WORDS -> action.chinese() + (old.isEmpty() ? "" : "（" + old + "）");
+        };
+    }
+
+    private static String cited(List<String> numbers) {
+        return numbers.stream()
+                .limit(5)
+                .map(number -> Numeral.of(number).with(ClauseKind.ARTICLE))
+                .collect(Collectors.joining("、", "", numbers.size() > 5 ? "等" : ""));
     }
 
     /** The words up to the new text; quoted words that are replaced stay out, too. */
