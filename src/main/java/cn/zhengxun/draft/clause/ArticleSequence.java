@@ -1,5 +1,6 @@
 package cn.zhengxun.draft.clause;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ final class ArticleSequence {
     private final int end;
     private final Map<Numeral, TreeSet<Integer>> setOff = new HashMap<>();
     private final int[] scopeEnd;
+    /** For each line the next that begins with an article's number and goes on as no citation does. */
+    private final int[] nextUncited;
+
     private ClauseKind scope;
 
     ArticleSequence(List<Line> lines, Heading[] headings, int end) {
@@ -21,6 +25,12 @@ final class ArticleSequence {
         this.headings = headings;
         this.end = end;
         this.scopeEnd = new int[end];
+        this.nextUncited = new int[end];
+        int next = end;
+        for (int i = end - 1; i >= 0; i--) {
+            nextUncited[i] = next;
+            next = isArticle(i) && !headings[i].cites() ? i : next;
+        }
         findScopes();
     }
 
@@ -49,7 +59,7 @@ final class ArticleSequence {
                 if (headings[i].numeral().equals(Numeral.FIRST)) {
                     if (counting && between != null) {
                         scope = scope == null || between.compareTo(scope) < 0 ? between : scope;
-                        java.util.Arrays.fill(scopeEnd, begun, i, i);
+                        Arrays.fill(scopeEnd, begun, i, i);
                         begun = i;
                     }
                 }
@@ -59,7 +69,7 @@ final class ArticleSequence {
                 between = between == null || headings[i].kind().compareTo(between) < 0 ? headings[i].kind() : between;
             }
         }
-        java.util.Arrays.fill(scopeEnd, begun, end, end);
+        Arrays.fill(scopeEnd, begun, end, end);
     }
 
     void keep() {
@@ -95,7 +105,7 @@ final class ArticleSequence {
     private boolean continues(Numeral last, Heading candidate, int line) {
         Numeral numeral = candidate.numeral();
         if (candidate.cites()) {
-            return false;
+            return last.following().equals(numeral) && beginsSentence(line) && isMissedOtherwise(numeral, line);
         }
         if (last.isFollowedBy(numeral)) {
             return candidate.setOff() || !isSetOffAfter(line, numeral);
@@ -103,6 +113,12 @@ final class ArticleSequence {
         boolean insertion = numeral.compareTo(last) > 0 && numeral.number() == last.number();
         boolean skips = numeral.compareTo(last) > 0 && !isSetOffAfter(line, last.following());
         return candidate.setOff() && (insertion || skips || beginsSentence(line) && !isSetOffAfter(line, numeral));
+    }
+
+    /** 第四条和平时期… reads like a citation; it heads an article where no other line does and the next number follows. */
+    private boolean isMissedOtherwise(Numeral numeral, int line) {
+        int next = nextUncited[line];
+        return next < scopeEnd[line] && headings[next].numeral().equals(numeral.following());
     }
 
     private boolean isSetOffAfter(int line, Numeral numeral) {
