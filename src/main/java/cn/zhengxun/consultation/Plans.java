@@ -83,7 +83,7 @@ public class Plans {
     public void requireComplete(ConsultationNumber number) {
         Plan plan = rows.find(number).orElseThrow(() -> new RuleViolation("征询" + number + "还没有征询方案，请先在“方案”页填写并保存。"));
         if (drafts.find(consultations.find(number).draft()).confirmedAt() == null) {
-            throw new RuleViolation("征询" + number + "更换过草案文件，新的条款结构还没有确认，请先在“草案”页核对并确认。");
+            throw new RuleViolation("征询" + number + "更换过草案文件或者重新校正过，新的条款结构还没有确认，请先在“草案”页核对并确认。");
         }
         List<String> missing = new ArrayList<>();
         if (plan.purpose().isBlank()) {

@@ -16,19 +16,14 @@ public record Announcement(PrintedNumber number, String mark, String rest) {
         if (PrintedNumber.isListed(kind)) {
             return Mark.in(plain)
                     .map(mark -> new PrintedNumber(
-                            kind, String.valueOf(mark.number()), "第" + mark.printed() + kind.chinese()))
+                            kind, String.valueOf(mark.number()), PrintedNumber.listed(kind, mark.printed())))
                     .map(number ->
                             of(number, plain, Mark.in(plain).orElseThrow().rest()));
         }
         return Heading.in(plain)
-                .filter(heading -> heading.kind() == kind)
+                .filter(heading -> heading.kind() == kind && plain.endsWith(heading.rest()))
                 .map(heading -> of(
-                        new PrintedNumber(
-                                kind,
-                                heading.numeral().toString(),
-                                heading.numeral().with(kind)),
-                        plain,
-                        heading.rest()));
+                        new PrintedNumber(kind, heading.numeral().toString(), heading.name()), plain, heading.rest()));
     }
 
     /** @return the kind that the words most likely begin; empty for words without a number and for citations */
@@ -36,6 +31,11 @@ public record Announcement(PrintedNumber number, String mark, String rest) {
         String plain = words.strip();
         Optional<Heading> heading = Heading.in(plain).filter(h -> !h.cites());
         return heading.isPresent() ? heading.map(Heading::kind) : Mark.in(plain).map(mark -> ClauseKind.ITEM);
+    }
+
+    /** @return the name of an annex that begins with these words, such as 附件1 */
+    public static String annex(String words) {
+        return Backmatter.nameOf(words.lines().findFirst().orElse(""));
     }
 
     private static Announcement of(PrintedNumber number, String words, String rest) {

@@ -85,4 +85,21 @@ record Mark(Style style, int number, String printed, String rest) {
         }
         return ChineseNumber.CHARACTERS.indexOf(last) >= 0 ? printed + "、" : printed;
     }
+
+    /** @return the printed mark of another number in the same style; empty where the style has none such */
+    Optional<String> numbered(int other) {
+        char first = printed.charAt(0);
+        for (String range : SINGLE) {
+            if (first >= range.charAt(0) && first <= range.charAt(1)) {
+                char moved = (char) (range.charAt(0) + other - 1);
+                return moved <= range.charAt(1) ? Optional.of(String.valueOf(moved)) : Optional.empty();
+            }
+        }
+        if (style == Style.LETTER) {
+            return Optional.empty();
+        }
+        boolean arabic = printed.chars().anyMatch(Character::isDigit);
+        String numeral = arabic ? String.valueOf(other) : ChineseNumber.write(other);
+        return Optional.of(printed.replaceFirst("[" + ChineseNumber.CHARACTERS + "]+", numeral));
+    }
 }

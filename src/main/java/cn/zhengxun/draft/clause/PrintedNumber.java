@@ -5,14 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The number that a 编, 分编, 章, 节, 条, 项 or 目 carries in print.
+ * The number that a 编, 分编, 章, 节, 条, 项, 目 or an instruction of an amending text carries in print.
  *
  * @param number as {@link Clause#number}; for 项 and 目 the count that the mark says
  * @param name what it adds to a citation: 第七条之一, 第（一）项
  */
 public record PrintedNumber(ClauseKind kind, String number, String name) {
     private static final int MOST = 9999;
-    private static final Pattern NUMERAL = Pattern.compile("[" + ChineseNumber.CHARACTERS + "]+|[①-⑳]");
     private static final Pattern TYPED = Pattern.compile("第? ?([" + ChineseNumber.CHARACTERS
             + " ]{1,16}?) ?(?:分编|编|章|节|条)?(?: ?(?:之|-) ?([" + ChineseNumber.CHARACTERS + "]{1,3}))?");
 
@@ -50,6 +49,7 @@ public record PrintedNumber(ClauseKind kind, String number, String name) {
         return switch (kind) {
             case ITEM -> new PrintedNumber(kind, "1", listed(kind, "（一）"));
             case SUBITEM -> new PrintedNumber(kind, "1", listed(kind, "1"));
+            case AMENDMENT -> new PrintedNumber(kind, "1", listed(kind, "一"));
             default -> heading(kind, new Numeral(1, 0));
         };
     }
@@ -88,7 +88,10 @@ public record PrintedNumber(ClauseKind kind, String number, String name) {
 
     /** The number as a reader sees it before the words: 第七条, （一）, 1. */
     public String inText() {
-        return isListed(kind) ? Mark.inText(printed()) : name;
+        if (isListed(kind)) {
+            return Mark.inText(printed());
+        }
+        return kind == ClauseKind.ARTICLE ? Numeral.of(number).with(kind) : name;
     }
 
     /** The same mark as one of a 项 or of a 目. */
@@ -99,16 +102,29 @@ public record PrintedNumber(ClauseKind kind, String number, String name) {
     private Optional<PrintedNumber> shiftedMark(int by) {
         Mark mark = mark().orElse(null);
         int moved = mark == null ? 0 : mark.number() + by;
-        boolean circled = mark != null && mark.style() == Mark.Style.CIRCLED;
-        if (moved < 1 || moved > (circled ? 20 : MOST)) {
+        if (moved < 1 || moved > MOST) {
             return Optional.empty();
         }
-        boolean arabic = mark.style() == Mark.Style.ARABIC || mark.style() == Mark.Style.ARABIC_IN_BRACKETS;
-        String numeral = circled
-                ? String.valueOf((char) ('①' + moved - 1))
-                : arabic ? String.valueOf(moved) : ChineseNumber.write(moved);
-        String printed = NUMERAL.matcher(mark.printed()).replaceFirst(numeral);
-        return Optional.of(new PrintedNumber(kind, String.valueOf(moved), listed(kind, printed)));
+        return mark.numbered(moved)
+                .map(printed -> new PrintedNumber(kind, String.valueOf(moved), listed(kind, printed)));
+    }
+
+    /** The count that the print says. */
+    public String said() {
+        return String.valueOf(count());
+    }
+
+    /** Whether it is the first of a count. */
+    public boolean isFirst() {
+        return count() == 1;
+    }
+
+    /** The article's number within what articles count anew in, told apart from others that print the same. */
+    public PrintedNumber within(String scopeNumber, String scopeName, int times) {
+        Numeral own = Numeral.of(number);
+        String again = times == 1 ? "" : "（其" + ChineseNumber.write(Math.min(times, MOST)) + "）";
+        return new PrintedNumber(
+                kind, scopeNumber + own + (times == 1 ? "" : "~" + times), scopeName + own.with(kind) + again);
     }
 
     private Optional<Mark> mark() {
@@ -124,12 +140,12 @@ public record PrintedNumber(ClauseKind kind, String number, String name) {
         return new PrintedNumber(kind, numeral.toString(), numeral.with(kind));
     }
 
-    private static String listed(ClauseKind kind, String printed) {
-        return "第" + printed + kind.chinese();
+    static String listed(ClauseKind kind, String printed) {
+        return "第" + printed + (kind == ClauseKind.SUBITEM ? "目" : "项");
     }
 
     static boolean isListed(ClauseKind kind) {
-        return kind == ClauseKind.ITEM || kind == ClauseKind.SUBITEM;
+        return kind == ClauseKind.ITEM || kind == ClauseKind.SUBITEM || kind == ClauseKind.AMENDMENT;
     }
 
     static boolean isHeading(ClauseKind kind) {

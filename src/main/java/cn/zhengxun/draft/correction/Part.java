@@ -56,9 +56,7 @@ final class Part implements Labels.Labelled {
 
     void number(PrintedNumber printed) {
         name = printed.name();
-        if (!isListed()) {
-            number = printed.number();
-        }
+        number = printed.number();
     }
 
     Optional<PrintedNumber> printedNumber() {
@@ -70,11 +68,16 @@ final class Part implements Labels.Labelled {
     }
 
     boolean isListed() {
-        return kind == ClauseKind.ITEM || kind == ClauseKind.SUBITEM;
+        return kind == ClauseKind.ITEM || kind == ClauseKind.SUBITEM || kind == ClauseKind.AMENDMENT;
     }
 
     boolean isDivision() {
-        return kind.ordinal() < ClauseKind.ARTICLE.ordinal();
+        return kind.isDivision();
+    }
+
+    /** Whether the points right below it number through the text: the root, or a division of a text without 条. */
+    boolean isTop() {
+        return kind == null || kind.isDivision();
     }
 
     /** How a sentence to a person names it. */

@@ -3,6 +3,7 @@ package cn.zhengxun.draft.correction;
 import cn.zhengxun.draft.clause.Clause;
 import cn.zhengxun.draft.clause.ClauseKind;
 import cn.zhengxun.draft.clause.ClauseTree;
+import cn.zhengxun.draft.clause.PrintedNumber;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +25,7 @@ record PrintedLine(ClauseKind kind, String number, String words) {
                 number = "";
             }
             if (clause.kind() == ClauseKind.ARTICLE) {
-                number = clause.label();
+                number = PrintedNumber.of(clause, "").orElseThrow().inText();
                 continue;
             }
             for (String line : clause.printed().split("\n", -1)) {

@@ -1,5 +1,7 @@
 package cn.zhengxun.draft.correction;
 
+import cn.zhengxun.draft.clause.Announcement;
+import cn.zhengxun.draft.clause.ChineseNumber;
 import cn.zhengxun.draft.clause.ClauseId;
 import cn.zhengxun.draft.clause.ClauseKind;
 import cn.zhengxun.draft.clause.Labels;
@@ -9,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
@@ -22,11 +25,16 @@ import java.util.Set;
  */
 final class Regrowth {
     private static final int LONGEST_LABEL = 120;
+    private static final Set<ClauseKind> BESIDE =
+            EnumSet.of(ClauseKind.PREAMBLE, ClauseKind.ANNEX, ClauseKind.NOTE, ClauseKind.EXPLANATION);
 
     private final Part root;
     private final List<Part> inOrder;
     private final Iterator<ClauseId> fresh;
     private final Deque<Part> open = new ArrayDeque<>();
+    /** Whether this is a text without 条, whose points stand at the top. */
+    private final boolean points;
+
     /** 项 that are gone and whose 目 had nothing else to stand below. */
     private final Set<Part> gone = new HashSet<>();
 
@@ -35,9 +43,13 @@ final class Regrowth {
         this.root = root;
         this.inOrder = inOrder;
         this.fresh = fresh;
+        this.points = inOrder.stream()
+                .anyMatch(
+                        part -> part.kind == ClauseKind.ITEM && !part.moved && !part.above.moved && part.above.isTop());
     }
 
     void grow() {
+        ClauseKind scope = ArticleNumbers.scopeOf(inOrder);
         Map<Part, List<Part>> before = new IdentityHashMap<>();
         before.put(root, List.copyOf(root.children()));
         inOrder.forEach(part -> before.put(part, List.copyOf(part.children())));
@@ -61,6 +73,7 @@ final class Regrowth {
         });
         List.copyOf(inOrder).stream().filter(changed::contains).forEach(this::giveArticlesAParagraph);
         changed.forEach(Regrowth::count);
+        new ArticleNumbers(scope).give(inOrder);
         label(root);
     }
 
@@ -68,9 +81,7 @@ final class Regrowth {
         if (part.kind == ClauseKind.SUBITEM && !part.moved && gone.contains(part.above)) {
             moveUp(part);
         }
-        boolean free = part.moved
-                || !open.contains(part.above)
-                || part.above.moved && !Nesting.holds(part.above.kind, part.kind);
+        boolean free = part.moved || !open.contains(part.above) || part.above.moved && !holds(part.above, part);
         if (part.moved && Nesting.isLoose(part.kind) && open.contains(part.above) && holds(part.above, part)) {
             return part.above;
         }
@@ -84,8 +95,8 @@ final class Regrowth {
         return homeless(part);
     }
 
-    private static boolean holds(Part holder, Part part) {
-        return Nesting.holds(holder.kind, part.kind);
+    private boolean holds(Part holder, Part part) {
+        return Nesting.holds(holder.kind, part.kind) || points && Nesting.mayHold(holder.kind, part.kind);
     }
 
     /** A 目 whose 项 is gone moves up to be a 项; nothing else may lose its hold. */
@@ -120,13 +131,31 @@ final class Regrowth {
         Map<ClauseKind, Integer> counts = new EnumMap<>(ClauseKind.class);
         for (Part child : new ArrayList<>(parent.children())) {
             int count = counts.merge(child.kind, 1, Integer::sum);
-            if (!PrintedNumber.carriedBy(child.kind) || child.isListed()) {
+            if (child.isListed() && parent.isTop()) {
+                child.number =
+                        child.printedNumber().map(number -> number.said()).orElse(child.number);
+            } else if (!PrintedNumber.carriedBy(child.kind) || child.isListed()) {
                 child.number = String.valueOf(count);
             }
             if (child.kind == ClauseKind.PARAGRAPH || child.kind == ClauseKind.TABLE) {
                 child.name = Labels.counted(child.kind, count);
+            } else if (child.moved && BESIDE.contains(child.kind)) {
+                child.name = besideName(parent, child);
             }
         }
+    }
+
+    private static String besideName(Part parent, Part child) {
+        String name = child.kind == ClauseKind.ANNEX ? Announcement.annex(child.text) : child.kind.chinese();
+        String unique = name;
+        for (int n = 2; isTaken(parent, child, unique); n++) {
+            unique = name + "（其" + ChineseNumber.write(Math.min(n, 9999)) + "）";
+        }
+        return unique;
+    }
+
+    private static boolean isTaken(Part parent, Part child, String name) {
+        return parent.children().stream().anyMatch(other -> other != child && other.name.equals(name));
     }
 
     private void label(Part parent) {

@@ -41,7 +41,7 @@ public record Renumber(ClauseId clause, String typed, boolean following) impleme
         PrintedNumber last = number;
         for (int i = 0; i < alike.size(); i++) {
             PrintedNumber next = alike.get(i).printedNumber().orElse(null);
-            if (next == null || last.distanceTo(next) < 0 || next.number().equals("1")) {
+            if (next == null || last.distanceTo(next) < 0 || next.isFirst()) {
                 return alike.subList(0, i);
             }
             last = next;

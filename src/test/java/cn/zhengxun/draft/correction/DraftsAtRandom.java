@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** Trees that the parser made of texts in every formatting habit, and corrections that a hurried person might try. */
-final class DraftsAtRandom {
+public final class DraftsAtRandom {
     private static final List<String> WORDS = List.of(
             "经营者应当遵守下列规定：",
             "违反本法第三条规定的，由主管部门责令改正；",
@@ -31,11 +31,11 @@ final class DraftsAtRandom {
     private final Random random;
     private final AtomicLong ids = new AtomicLong(1_000_000);
 
-    DraftsAtRandom(long seed) {
+    public DraftsAtRandom(long seed) {
         random = new Random(seed);
     }
 
-    ClauseTree tree() {
+    public ClauseTree tree() {
         List<String> lines = new ArrayList<>(List.of("某某条例（草案）"));
         if (chance(3)) {
             lines.add("为了规范管理，根据宪法，制定本条例。");
@@ -82,11 +82,11 @@ final class DraftsAtRandom {
         return random.nextInt(oneIn) == 0;
     }
 
-    Iterator<ClauseId> freshIds() {
+    public Iterator<ClauseId> freshIds() {
         return Stream.generate(() -> new ClauseId(ids.incrementAndGet())).iterator();
     }
 
-    Correction correction(ClauseTree tree) {
+    public Correction correction(ClauseTree tree) {
         Clause clause = tree.clauses().get(random.nextInt(tree.clauses().size()));
         ClauseKind kind = ClauseKind.values()[random.nextInt(ClauseKind.values().length)];
         return switch (random.nextInt(10)) {
