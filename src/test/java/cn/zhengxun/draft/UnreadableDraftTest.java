@@ -1,5 +1,6 @@
 package cn.zhengxun.draft;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,8 +12,10 @@ import cn.zhengxun.draft.clause.Line;
 import cn.zhengxun.draft.clause.ParsedDraft;
 import cn.zhengxun.draft.clause.UnreadableDraft;
 import cn.zhengxun.draft.file.DraftFile;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
@@ -55,6 +59,38 @@ class UnreadableDraftTest {
                 Arguments.of("a png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}, "图片"),
                 Arguments.of("a jpeg", new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0}, "图片"),
                 Arguments.of("a page without articles", "<!DOCTYPE html><p>会议通知".getBytes(UTF_8), "没有找到“第×条”"),
+                Arguments.of("a docx with macros", withPart(docx, "word/vbaProject.bin"), "带有宏"),
+                Arguments.of("a docx with two texts", twice(docx), "同名"),
+                Arguments.of("a docx within an archive", zip("草案.docx", docx), "压缩文件"),
+                Arguments.of(
+                        "an OpenDocument", zip("content.xml", "<text>第一条 甲。</text>".getBytes(UTF_8)), "OpenDocument"),
+                Arguments.of("a presentation", zip("ppt/presentation.xml", new byte[0]), "演示文稿"),
+                Arguments.of("rich text", "{\\rtf1\\ansi \u7b2c}".getBytes(UTF_8), "RTF"),
+                Arguments.of(
+                        "an archived page",
+                        ("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\n" + LAW)
+                                .getBytes(UTF_8),
+                        "网页，仅 HTML"),
+                Arguments.of(
+                        "Word's own XML",
+                        "<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><w:wordDocument/>"
+                                .getBytes(UTF_8),
+                        "XML"),
+                Arguments.of(
+                        "an entity that names a file",
+                        zip(
+                                "word/document.xml",
+                                XXE.replace("<!ENTITY x SYSTEM", "<!ENTITY % x SYSTEM")
+                                        .getBytes(UTF_8)),
+                        "损坏"),
+                Arguments.of("billions of laughs", zip("word/document.xml", LAUGHS.getBytes(UTF_8)), "损坏"),
+                Arguments.of(
+                        "XML in pieces of another encoding",
+                        zip("word/document.xml", "<w:p><w:t>第一条</w:t></w:p>".getBytes(Charset.forName("GBK"))),
+                        "损坏"),
+                Arguments.of("200,000 lines", "第一条 甲。\n".repeat(200_000).getBytes(UTF_8), "50000行"),
+                Arguments.of("five million lines", "a\n".repeat(5_000_000).getBytes(UTF_8), "50000行"),
+                Arguments.of("100 MB", new byte[100 * 1024 * 1024], "超过10 MB"),
                 Arguments.of("zeros", new byte[5000], "不是文字文件"),
                 Arguments.of("a damaged docx", damaged, "损坏"),
                 Arguments.of("half a docx", Arrays.copyOf(docx, docx.length / 2), "请"),
@@ -69,6 +105,11 @@ class UnreadableDraftTest {
     private static final String XXE = """
             <?xml version="1.0"?><!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>
             <w:document xmlns:w="urn:w"><w:p><w:r><w:t>第一条 &x;</w:t></w:r></w:p></w:document>""";
+
+    private static final String LAUGHS = """
+            <?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "哈哈哈哈哈哈哈哈哈哈"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">
+            <!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;">]>
+            <w:document xmlns:w="urn:w"><w:p><w:r><w:t>第一条 &d;&d;</w:t></w:r></w:p></w:document>""";
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("wrongFiles")
@@ -203,6 +244,30 @@ class UnreadableDraftTest {
         return bytes.toByteArray();
     }
 
+    private static byte[] withPart(byte[] docx, String name) throws IOException {
+        return rezipped(docx, name, name);
+    }
+
+    /** The name of the second text is put right in the bytes, as no library writes the same name twice. */
+    private static byte[] twice(byte[] docx) throws IOException {
+        String bytes = new String(rezipped(docx, "word/document.xmx", "word/document.xmx"), ISO_8859_1);
+        return bytes.replace("word/document.xmx", "word/document.xml").getBytes(ISO_8859_1);
+    }
+
+    private static byte[] rezipped(byte[] docx, String name, String content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(docx));
+                ZipOutputStream to = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                from.transferTo(to);
+            }
+            to.putNextEntry(new ZipEntry(name));
+            to.write(content.getBytes(UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
     private static byte[] xlsx() throws IOException {
         try (XSSFWorkbook workbook = new XSSFWorkbook();
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
@@ -215,7 +280,7 @@ class UnreadableDraftTest {
     private static byte[] oldOffice(String entry) throws IOException {
         try (POIFSFileSystem files = new POIFSFileSystem();
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            files.getRoot().createDocument(entry, new java.io.ByteArrayInputStream(LAW.getBytes(UTF_16LE)));
+            files.getRoot().createDocument(entry, new ByteArrayInputStream(LAW.getBytes(UTF_16LE)));
             files.writeFilesystem(bytes);
             return bytes.toByteArray();
         }

@@ -24,11 +24,17 @@ final class DraftOfPage {
     private static final Pattern ANNEX =
             Pattern.compile("附(件|录|表|图)?[ 0-9一二三四五六七八九十]{0,4}([:：].*)?|附(件|录|表|图)[0-9一二三四五六七八九十]{1,3}.*");
 
-    private static final Pattern TOOL = Pattern.compile(
-            "[\\s\\p{Zs}【\\[（(]*((打印|关闭|分享|收藏|转发|纠错|返回)(本页|本文|此页|窗口|页面|顶部|首页|列表|到)?([：:].*)?"
-                    + "|(上|下)一(篇|页|条)[：:]?.*|(责任编辑|责编|编辑|来源|信息来源|文章来源|稿源|作者|发布时间|发布日期|发布机构|索引号|浏览次数|浏览量|点击数|点击量|阅读次数|阅读量"
-                    + "|字体|字号|字体大小|您的位置|您现在的位置|当前位置|所在位置|主办|主办单位|承办单位|技术支持|版权所有|相关链接|相关新闻|相关阅读|扫一扫.{0,20})[\\s\\p{Zs}]*([：:].*)?"
-                    + "|.*(ICP备|公网安备|网站标识码|版权所有|Copyright|All Rights Reserved).*|(首页|网站地图|联系我们|关于我们|微信|微博|QQ空间|大|中|小|默认|手机版|无障碍)([\\s\\p{Zs}|｜>＞·]+.*)?)[】\\]）)\\s\\p{Zs}]*");
+    private static final Pattern TOOL =
+            Pattern.compile("[\\s\\p{Zs}【\\[（(]*((打印|关闭|分享|收藏|转发|返回)(本页|本文|此页|窗口|页面|顶部|首页|列表|到).{0,30}"
+                    + "|(上|下)一(篇|页|条)[：:].*"
+                    + "|(责任编辑|责编|编辑|来源|信息来源|文章来源|稿源|作者|发布时间|发布日期|发布机构|索引号|浏览次数|浏览量|点击数|点击量|阅读次数|阅读量"
+                    + "|字体|字号|浏览字号|字体大小|您的位置|您现在的位置|当前位置|所在位置|主办|主办单位|承办单位|技术支持|相关链接|相关新闻|相关阅读)[\\s\\p{Zs}]*[：:].*"
+                    + "|.*(ICP备|公网安备|网站标识码|版权所有|Copyright|All Rights Reserved).*)[】\\]）)\\s\\p{Zs}]*");
+
+    /** What may also be the words of a cell. */
+    private static final Pattern TOOL_OUTSIDE_TABLES = Pattern.compile(
+            "[\\s\\p{Zs}【\\[（(]*(打印|关闭|分享|收藏|转发|纠错|返回|首页|网站地图|联系我们|关于我们|相关链接|相关新闻|相关阅读|扫一扫.{0,20}|手机版|无障碍"
+                    + "|微信|微博|QQ空间|大|中|小|默认)([\\s\\p{Zs}|｜>＞·]+.{0,20})?[】\\]）)\\s\\p{Zs}]*");
 
     private final List<Event> events;
 
@@ -40,7 +46,7 @@ final class DraftOfPage {
     List<Event> events(String pageTitle) {
         List<Integer> headings = headings();
         if (headings.isEmpty()) {
-            return events.stream().filter(event -> !isTool(event)).toList();
+            return withoutTools(events);
         }
         Element whole = whole(headings);
         int first = headings.get(0);
@@ -52,10 +58,22 @@ final class DraftOfPage {
             last++;
         }
         List<Event> draft = new ArrayList<>(above(first, headings.get(0), pageTitle));
-        events.subList(first, annexEnd(whole, last) + 1).stream()
-                .filter(event -> !isTool(event))
-                .forEach(draft::add);
+        draft.addAll(withoutTools(events.subList(first, annexEnd(whole, last) + 1)));
         return draft;
+    }
+
+    private static List<Event> withoutTools(List<Event> events) {
+        List<Event> left = new ArrayList<>();
+        int tables = 0;
+        for (Event event : events) {
+            tables += event.kind() == Kind.TABLE ? 1 : event.kind() == Kind.TABLE_END ? -1 : 0;
+            boolean tool =
+                    isTool(event) && (tables <= 0 || TOOL.matcher(event.text()).matches());
+            if (!tool) {
+                left.add(event);
+            }
+        }
+        return left;
     }
 
     private List<Integer> headings() {
@@ -165,6 +183,7 @@ final class DraftOfPage {
         String text = event.text();
         return event.kind() == Kind.LINE
                 && text.length() <= LONGEST_TOOL
-                && TOOL.matcher(text).matches();
+                && (TOOL.matcher(text).matches()
+                        || TOOL_OUTSIDE_TABLES.matcher(text).matches());
     }
 }

@@ -16,7 +16,7 @@ enum Markup {
     private static final int LOOKED_AT = 4_096;
     private static final Pattern PAGE_BEGINS =
             Pattern.compile("<(!doctype\\s+html|html|head|meta|title|body)\\b.*", Pattern.DOTALL);
-    private static final Pattern TAG = Pattern.compile("<(html|body|p|div|br|table|span|h1)\\b");
+    private static final Pattern TAG = Pattern.compile("<(html|body|p|div|br|table|span|pre|h1)\\b");
     private static final Pattern ARCHIVE_BEGINS =
             Pattern.compile("(from: <saved by|mime-version: ?1\\.0).*", Pattern.DOTALL);
 

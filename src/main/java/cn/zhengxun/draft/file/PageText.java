@@ -54,6 +54,12 @@ final class PageText {
             "details",
             "summary");
 
+    /** Radicals, punctuation, characters: all that sits in a square. */
+    private static final char FIRST_CHINESE = '\u2E80';
+
+    /** Browsers themselves stop at some hundred. */
+    private static final int DEEPEST = 1_000;
+
     /** What happens in the page: a line, or the edge of a table, a row, a cell. */
     enum Kind {
         LINE,
@@ -99,6 +105,9 @@ final class PageText {
         if (BLOCKS.contains(name)) {
             endLine();
             blocks.push(element);
+            if (blocks.size() > DEEPEST) {
+                throw WebPage.tooMuchMarkup();
+            }
         } else if (name.equals("br")) {
             endLine();
         }
@@ -163,8 +172,8 @@ final class PageText {
             }
             boolean chinese = i > 0
                     && end < text.length()
-                    && Character.isIdeographic(text.charAt(i - 1))
-                    && Character.isIdeographic(text.charAt(end));
+                    && text.charAt(i - 1) >= FIRST_CHINESE
+                    && text.charAt(end) >= FIRST_CHINESE;
             boolean outside = broken && (i == 0 || end == text.length());
             if (!(broken && chinese) && !outside) {
                 shown.append(' ');

@@ -5,7 +5,9 @@ import cn.zhengxun.draft.clause.UnreadableDraft;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -18,6 +20,12 @@ import org.jsoup.nodes.Document;
 final class WebPage {
     /** Far more than the Civil Code needs with a tag around every word; each costs some hundred bytes of memory. */
     private static final int MOST_TAGS = 400_000;
+
+    private static final int DEEPEST = 3_000;
+    private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][\\w:]*+|[!?])");
+    private static final Set<String> FLAT = Set.of(
+            "p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "option", "br", "hr", "img", "meta",
+            "link", "input", "col", "base", "area", "wbr", "embed", "source", "!", "?");
 
     private static final int LOOKED_AT = 4_096;
     private static final Pattern CHARSET =
@@ -34,21 +42,30 @@ final class WebPage {
     /** @throws UnreadableDraft where its mark-up is beyond all measure */
     static List<Line> read(byte[] content) {
         String html = decode(content);
-        if (tags(html) > MOST_TAGS) {
-            throw new UnreadableDraft("这份网页的标记多得不像一部草案，没有读取。请复制其中的草案文字，存为纯文本（.txt）再导入。");
-        }
+        measure(html);
         Document page = Jsoup.parse(html, "");
         String title = page.title();
         page.select(NO_TEXT).remove();
         return new PageText(page.body()).draft(title);
     }
 
-    private static int tags(String html) {
+    static UnreadableDraft tooMuchMarkup() {
+        return new UnreadableDraft("这份网页的标记多得不像一部草案，没有读取。请复制其中的草案文字，存为纯文本（.txt）再导入。");
+    }
+
+    /** Elements that hold others and end only where it is said; the parser's time grows with the square of their depth. */
+    private static void measure(String html) {
         int tags = 0;
-        for (int i = html.indexOf('<'); i >= 0; i = html.indexOf('<', i + 1)) {
-            tags++;
+        int depth = 0;
+        Matcher tag = TAG.matcher(html);
+        while (tag.find()) {
+            TimeLimit.check();
+            boolean nests = !FLAT.contains(tag.group(2).toLowerCase(Locale.ROOT));
+            depth = Math.max(0, depth + (!nests ? 0 : tag.group(1).isEmpty() ? 1 : -1));
+            if (++tags > MOST_TAGS || depth > DEEPEST) {
+                throw tooMuchMarkup();
+            }
         }
-        return tags;
     }
 
     /** The named encoding, else UTF-8, else what Chinese offices write; single wrong bytes do no harm to a page. */
@@ -70,7 +87,7 @@ final class WebPage {
         String beginning = new String(content, 0, Math.min(content.length, LOOKED_AT), StandardCharsets.ISO_8859_1);
         Matcher matcher = CHARSET.matcher(beginning);
         if (!beginning.startsWith("ï»¿") && matcher.find()) {
-            String name = matcher.group(1).toLowerCase(java.util.Locale.ROOT);
+            String name = matcher.group(1).toLowerCase(Locale.ROOT);
             // what calls itself gb2312 or gbk is read as what has all their characters
             return name.startsWith("gb") || name.contains("936") ? PlainText.GB18030 : StandardCharsets.UTF_8;
         }

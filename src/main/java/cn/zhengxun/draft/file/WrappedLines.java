@@ -1,7 +1,8 @@
 package cn.zhengxun.draft.file;
 
+import cn.zhengxun.draft.clause.Line;
+import cn.zhengxun.draft.clause.UnreadableDraft;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,9 @@ import java.util.regex.Pattern;
  * <p>Widths count a Chinese character 2 and a Latin one 1. Pure; time linear in the text.
  */
 final class WrappedLines {
+    /** Broken and blank ones counted, hence more than {@link Line#MOST}. */
+    private static final int MOST = 4 * Line.MOST;
+
     private static final int NARROWEST = 20;
     private static final int WIDEST = 160;
     private static final int FEWEST_FULL = 4;
@@ -57,8 +61,27 @@ final class WrappedLines {
         this.blankLinesDivide = width > 0 && blanksDivide(all);
     }
 
+    /**
+     * Adds the text's lines, "" where blank.
+     *
+     * @throws UnreadableDraft where there are more lines than any draft has, before they fill the memory
+     */
     static void split(String text, List<String> lines) {
-        lines.addAll(Arrays.asList(BREAK.split(text, -1)));
+        Matcher line = BREAK.matcher(text);
+        int begun = 0;
+        while (line.find()) {
+            add(text.substring(begun, line.start()), lines);
+            begun = line.end();
+        }
+        add(text.substring(begun), lines);
+    }
+
+    private static void add(String line, List<String> lines) {
+        TimeLimit.check();
+        if (lines.size() == MOST) {
+            throw new UnreadableDraft("这份文件超过" + Line.MOST + "行，不像是一部草案。请检查是否选错文件，或者拆开后分别导入。");
+        }
+        lines.add(line);
     }
 
     /** Lines of unknown place: without indents, and none of them blank. */
