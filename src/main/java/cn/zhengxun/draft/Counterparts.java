@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The articles of one text that a person would look at first when asked where some words stand in it. */
+/** The clauses of one text that a person would look at first when asked where some words stand in it. */
 final class Counterparts {
     private static final String SPACE = "\\s+";
 
     private Counterparts() {}
 
-    /** @return the articles that share the most pairs of neighbouring characters with these words, best first */
-    static List<Clause> likely(ClauseTree tree, String words, int most) {
+    /** @return those of these clauses that share the most pairs of neighbouring characters with these words, best first */
+    static List<Clause> likely(ClauseTree tree, List<Clause> clauses, String words, int most) {
         Set<String> asked = pairs(words);
         Map<Clause, Double> alike = new HashMap<>();
-        for (Clause article : tree.articles()) {
+        for (Clause article : clauses) {
             double score = alike(asked, pairs(tree.fullText(article.id())));
             if (score > 0) {
                 alike.put(article, score);

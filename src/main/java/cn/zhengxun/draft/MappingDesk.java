@@ -2,6 +2,7 @@ package cn.zhengxun.draft;
 
 import cn.zhengxun.draft.clause.Clause;
 import cn.zhengxun.draft.clause.ClauseId;
+import cn.zhengxun.draft.clause.ClauseKind;
 import cn.zhengxun.draft.clause.ClauseTree;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A mapping laid out for the person who checks it: one link with its two texts and the choices, and all links as a list. */
@@ -77,7 +77,6 @@ record MappingDesk(ReadingMapping mapping) {
     private Item item(ClauseLink link) {
         boolean forerunners = link.before() == null;
         ClauseTree here = forerunners ? mapping.later() : mapping.earlier();
-        ClauseTree there = forerunners ? mapping.earlier() : mapping.later();
         ClauseId asked = forerunners ? link.after() : link.before();
         Set<ClauseId> linked = mapping.links().stream()
                 .filter(other -> asked.equals(forerunners ? other.after() : other.before()))
@@ -91,7 +90,7 @@ record MappingDesk(ReadingMapping mapping) {
                 link.before() == null ? null : article(mapping.earlier(), link.before()),
                 link.after() == null ? null : article(mapping.later(), link.after()),
                 others(link),
-                choices(there, linked, here.fullText(asked), place(here, asked)),
+                choices(forerunners, linked, here.find(asked).orElseThrow()),
                 following(link));
     }
 
@@ -106,27 +105,26 @@ record MappingDesk(ReadingMapping mapping) {
                         .toList();
     }
 
-    /** What is linked, then what reads alike, then what stands at about the same place. */
-    private static List<Choice> choices(ClauseTree tree, Set<ClauseId> linked, String words, double place) {
-        List<Clause> articles = tree.articles();
+    /** What is linked, then what reads alike, then what stands at about the same place; an article for an article. */
+    private List<Choice> choices(boolean forerunners, Set<ClauseId> linked, Clause asked) {
+        ClauseTree here = forerunners ? mapping.later() : mapping.earlier();
+        ClauseTree there = forerunners ? mapping.earlier() : mapping.later();
+        List<Clause> all = (forerunners ? mapping.earlierPieces() : mapping.laterPieces())
+                .stream()
+                        .filter(clause -> (clause.kind() == ClauseKind.ARTICLE) == (asked.kind() == ClauseKind.ARTICLE))
+                        .toList();
+        double place = (double) asked.position()
+                / here.clauses().size()
+                * there.clauses().size();
         Map<ClauseId, Choice> choices = new LinkedHashMap<>();
         Stream.of(
-                        articles.stream().filter(article -> linked.contains(article.id())),
-                        Counterparts.likely(tree, words, ALIKE).stream(),
-                        IntStream.range(0, articles.size())
-                                .boxed()
-                                .sorted(Comparator.comparingDouble(i -> Math.abs(i - place * articles.size())))
-                                .map(articles::get))
+                        all.stream().filter(clause -> linked.contains(clause.id())),
+                        Counterparts.likely(there, all, here.fullText(asked.id()), ALIKE).stream(),
+                        all.stream().sorted(Comparator.comparingDouble(clause -> Math.abs(clause.position() - place))))
                 .flatMap(found -> found)
-                .forEach(article -> choices.putIfAbsent(
-                        article.id(), new Choice(article(tree, article.id()), linked.contains(article.id()))));
+                .forEach(clause -> choices.putIfAbsent(
+                        clause.id(), new Choice(article(there, clause.id()), linked.contains(clause.id()))));
         return choices.values().stream().limit(Math.max(CHOICES, linked.size())).toList();
-    }
-
-    /** @return from 0, the beginning of the text, to 1 */
-    private static double place(ClauseTree tree, ClauseId article) {
-        List<ClauseId> articles = tree.articles().stream().map(Clause::id).toList();
-        return (double) articles.indexOf(article) / articles.size();
     }
 
     private String following(ClauseLink link) {
@@ -141,8 +139,8 @@ record MappingDesk(ReadingMapping mapping) {
 
     /** @param filter all, open, settled, or the name of a kind */
     List<Line> lines(String filter) {
-        Map<ClauseId, String> labels = Stream.of(mapping.earlier(), mapping.later())
-                .flatMap(tree -> tree.articles().stream())
+        Map<ClauseId, String> labels = Stream.of(mapping.earlierPieces(), mapping.laterPieces())
+                .flatMap(List::stream)
                 .collect(Collectors.toMap(Clause::id, Clause::label));
         return mapping.links().stream()
                 .filter(link -> switch (filter) {

@@ -2,7 +2,6 @@ package cn.zhengxun.draft;
 
 import cn.zhengxun.draft.MappingDesk.Item;
 import cn.zhengxun.draft.clause.ClauseId;
-import cn.zhengxun.draft.clause.ClauseTree;
 import cn.zhengxun.draft.comparison.LinkKind;
 import cn.zhengxun.identity.Users;
 import cn.zhengxun.kernel.NotFound;
@@ -161,8 +160,7 @@ class MappingPages {
         List<ClauseId> chosen =
                 new ArrayList<>(ticked.stream().map(ClauseId::new).toList());
         ReadingMapping mapping = mappings.of(new DraftId(id)).orElseThrow(() -> new NotFound("这份草案之前没有已确认的审次。"));
-        ClauseTree other = key.before() == null ? mapping.earlier() : mapping.later();
-        chosen.addAll(TypedArticles.in(other, typed));
+        chosen.addAll(TypedArticles.in(key.before() == null ? mapping.earlierPieces() : mapping.laterPieces(), typed));
         if (chosen.isEmpty()) {
             throw new RuleViolation("还没有勾选对应的条文。如果确实没有对应的条文，请按“没有对应的条文”。");
         }

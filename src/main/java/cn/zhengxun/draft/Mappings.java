@@ -2,9 +2,9 @@ package cn.zhengxun.draft;
 
 import cn.zhengxun.audit.AuditTrail;
 import cn.zhengxun.draft.LinkRows.Pair;
-import cn.zhengxun.draft.clause.Clause;
 import cn.zhengxun.draft.clause.ClauseId;
 import cn.zhengxun.draft.clause.ClauseTree;
+import cn.zhengxun.draft.comparison.Link;
 import cn.zhengxun.draft.comparison.LinkKind;
 import cn.zhengxun.draft.comparison.Mapping;
 import cn.zhengxun.kernel.CurrentActor;
@@ -19,6 +19,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,14 +32,23 @@ public class Mappings {
     private final Bills bills;
     private final DraftRows drafts;
     private final LinkRows rows;
+    private final KnownMappings known;
     private final AuditTrail audit;
     private final CurrentActor actor;
     private final Clock clock;
 
-    Mappings(Bills bills, DraftRows drafts, LinkRows rows, AuditTrail audit, CurrentActor actor, Clock clock) {
+    Mappings(
+            Bills bills,
+            DraftRows drafts,
+            LinkRows rows,
+            KnownMappings known,
+            AuditTrail audit,
+            CurrentActor actor,
+            Clock clock) {
         this.bills = bills;
         this.drafts = drafts;
         this.rows = rows;
+        this.known = known;
         this.audit = audit;
         this.actor = actor;
         this.clock = clock;
@@ -77,7 +89,7 @@ public class Mappings {
     @Transactional(readOnly = true)
     public Succession succession(DraftId from, DraftId to) {
         Bill bill = bills.holding(to);
-        Succession way = Succession.within(tree(to), to);
+        Succession way = Succession.within(to, tree(to));
         Draft first = bill.draft(from);
         while (!way.start().equals(from)) {
             Draft before = bill.previous(bill.draft(way.start()))
@@ -85,7 +97,7 @@ public class Mappings {
                     .orElse(first);
             Pair pair = new Pair(before.id(), way.start());
             ClauseTree earlier = tree(before.id());
-            way = way.after(before.id(), earlier, links(pair, earlier, way.startTree()));
+            way = way.after(before.id(), earlier, mapping(pair, earlier, way.startTree()));
         }
         return way;
     }
@@ -113,18 +125,19 @@ public class Mappings {
         audit.record(command, null, detail(command.draft(), command.before(), command.after()));
     }
 
-    /** @throws RuleViolation where the draft has no reading before it, or a clause is no article of its text */
+    /** @throws RuleViolation where the draft has no reading before it, or a clause is not linked */
     public void correct(CorrectMapping command) {
         Pair pair = open(writable(command.draft()));
-        Set<ClauseId> earlier = articles(tree(pair.before()));
-        Set<ClauseId> later = articles(tree(pair.after()));
+        List<ClauseLink> links = rows.links(pair);
+        Set<ClauseId> earlier = side(links, ClauseLink::before);
+        Set<ClauseId> later = side(links, ClauseLink::after);
         boolean forerunners = later.contains(command.clause());
         Set<ClauseId> counterparts = new HashSet<>(command.counterparts());
         if (!forerunners && !earlier.contains(command.clause())
                 || !(forerunners ? earlier : later).containsAll(counterparts)) {
             throw new RuleViolation("选中的条文已经不在这两份文本里，请刷新页面重新选择。");
         }
-        carryOut(pair, Rearrangement.of(rows.links(pair), command.clause(), counterparts, forerunners, decision()));
+        carryOut(pair, Rearrangement.of(links, command.clause(), counterparts, forerunners, decision()));
         audit.record(
                 command,
                 null,
@@ -158,9 +171,11 @@ public class Mappings {
     /** Gives every link the kind that follows from the links beside it. */
     private void rename(Pair pair) {
         List<ClauseLink> links = rows.links(pair);
-        LinkKinds kinds = new LinkKinds(tree(pair.before()), tree(pair.after()), links);
+        Mapping told = known.of(tree(pair.before()), tree(pair.after()), links);
+        Map<LinkKey, LinkKind> kinds = Stream.concat(told.articles().stream(), told.others().stream())
+                .collect(Collectors.toMap(link -> new LinkKey(link.before(), link.after()), Link::kind));
         for (ClauseLink link : links) {
-            LinkKind kind = kinds.of(link);
+            LinkKind kind = kinds.getOrDefault(LinkKey.of(link), link.kind());
             if (kind != link.kind()) {
                 rows.setKind(link, kind);
             }
@@ -176,7 +191,7 @@ public class Mappings {
         ClauseTree later = tree(pair.after());
         KeptLinks kept = new KeptLinks(rows.links(pair));
         rows.keepOnly(pair, kept.kept());
-        rows.insert(pair, kept.completed(earlier, later, Mapping.between(earlier, later)), null);
+        rows.insert(pair, kept.completed(Mapping.between(earlier, later)), null);
         rows.setComputed(pair, now());
         rename(pair);
     }
@@ -215,22 +230,24 @@ public class Mappings {
                 rows.lastDecision(pair).isPresent());
     }
 
+    private Mapping mapping(Pair pair, ClauseTree earlier, ClauseTree later) {
+        return rows.stored(pair) ? known.of(earlier, later, rows.links(pair)) : Mapping.between(earlier, later);
+    }
+
     private List<ClauseLink> links(Pair pair, ClauseTree earlier, ClauseTree later) {
         return rows.stored(pair) ? rows.links(pair) : computed(earlier, later);
     }
 
     private static List<ClauseLink> computed(ClauseTree earlier, ClauseTree later) {
-        return new KeptLinks(List.of()).completed(earlier, later, Mapping.between(earlier, later));
+        return new KeptLinks(List.of()).completed(Mapping.between(earlier, later));
     }
 
     private ClauseTree tree(DraftId draft) {
         return new ClauseTree(drafts.clauses(draft));
     }
 
-    private static Set<ClauseId> articles(ClauseTree tree) {
-        Set<ClauseId> articles = new HashSet<>();
-        tree.articles().stream().map(Clause::id).forEach(articles::add);
-        return articles;
+    private static Set<ClauseId> side(List<ClauseLink> links, Function<ClauseLink, ClauseId> side) {
+        return links.stream().map(side).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     private Rearrangement.Decision decision() {

@@ -7,9 +7,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * The articles of one reading mapped to those of the next.
+ * The articles of one reading, and what stands outside of articles, mapped to those of the next.
  *
  * @param links in the order of the earlier text, what is new at its place among them
  * @param undoable whether there is a decision to be taken back
@@ -19,6 +23,23 @@ public record ReadingMapping(
 
     public ReadingMapping {
         links = links.stream().sorted(inOrder(earlier, later)).toList();
+    }
+
+    /** What can be linked in the earlier text, in its order. */
+    List<Clause> earlierPieces() {
+        return pieces(earlier, ClauseLink::before);
+    }
+
+    /** What can be linked in the later text, in its order. */
+    List<Clause> laterPieces() {
+        return pieces(later, ClauseLink::after);
+    }
+
+    private List<Clause> pieces(ClauseTree tree, Function<ClauseLink, ClauseId> side) {
+        Set<ClauseId> linked = links.stream().map(side).filter(Objects::nonNull).collect(Collectors.toSet());
+        return tree.clauses().stream()
+                .filter(clause -> linked.contains(clause.id()))
+                .toList();
     }
 
     public List<ClauseLink> open() {
@@ -44,8 +65,8 @@ public record ReadingMapping(
 
     private static Map<ClauseId, Integer> positions(ClauseTree tree) {
         Map<ClauseId, Integer> positions = new HashMap<>();
-        for (Clause article : tree.articles()) {
-            positions.put(article.id(), positions.size());
+        for (Clause clause : tree.clauses()) {
+            positions.put(clause.id(), positions.size());
         }
         return positions;
     }

@@ -3,7 +3,6 @@ package cn.zhengxun.draft;
 import cn.zhengxun.draft.clause.ChineseNumber;
 import cn.zhengxun.draft.clause.Clause;
 import cn.zhengxun.draft.clause.ClauseId;
-import cn.zhengxun.draft.clause.ClauseTree;
 import cn.zhengxun.kernel.InvalidCommand;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -19,17 +18,17 @@ final class TypedArticles {
 
     private TypedArticles() {}
 
-    /** @throws InvalidCommand naming what is no article of the text, or more than one */
-    static List<ClauseId> in(ClauseTree tree, String typed) {
+    /** @param articles of the text; @throws InvalidCommand naming what is none of them, or more than one */
+    static List<ClauseId> in(List<Clause> articles, String typed) {
         return DIVIDER.splitAsStream(typed.strip())
                 .filter(word -> !word.isEmpty())
-                .map(word -> one(tree, word))
+                .map(word -> one(articles, word))
                 .toList();
     }
 
-    private static ClauseId one(ClauseTree tree, String word) {
+    private static ClauseId one(List<Clause> articles, String word) {
         String number = number(word);
-        List<Clause> found = tree.articles().stream()
+        List<Clause> found = articles.stream()
                 .filter(article -> article.number().equals(number))
                 .toList();
         if (found.isEmpty()) {

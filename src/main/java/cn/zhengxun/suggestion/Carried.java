@@ -26,11 +26,11 @@ record Carried(List<Consultation> earlier, int suggestions, int late, List<Secti
     }
 
     /**
-     * @param clause of the present text; null for the draft as a whole and for a removed clause
+     * @param clause what people speak to in the present text, mostly a 条; null for the draft as a whole and for a
+     *     removed clause
      * @param label how the clause is cited now; of a removed one, how it was
-     * @param words the clause's present ones, empty where there are none
      */
-    record Section(Place place, ClauseId clause, String label, String words, List<Group> groups) {
+    record Section(Place place, ClauseId clause, String label, List<Group> groups) {
         public int entries() {
             return groups.stream().mapToInt(group -> group.items().size()).sum();
         }
@@ -43,11 +43,18 @@ record Carried(List<Consultation> earlier, int suggestions, int late, List<Secti
     /**
      * Those who spoke about the same words.
      *
+     * @param now where these words stand now: the section's clause or a 款 or 项 of it; null where nowhere
      * @param label how the clause was cited then
      * @param words what they saw; empty for the draft as a whole
-     * @param unchanged whether that is what stands there now
      */
-    record Group(Consultation consultation, String label, String words, boolean unchanged, List<Item> items) {}
+    record Group(Consultation consultation, String label, String words, Now now, List<Item> items) {
+        /** Whether what stands there now is what they saw. */
+        public boolean unchanged() {
+            return now != null && now.words().equals(words);
+        }
+    }
+
+    record Now(ClauseId clause, String label, String words) {}
 
     /** @param elsewhere labels of the other present clauses under which it stands, too */
     record Item(Suggestion suggestion, boolean late, SuggestionFates.Fate fate, List<String> elsewhere) {}

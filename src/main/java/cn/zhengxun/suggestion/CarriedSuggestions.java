@@ -15,6 +15,7 @@ import cn.zhengxun.suggestion.Carried.Place;
 import cn.zhengxun.suggestion.Carried.Section;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,8 @@ class CarriedSuggestions {
         private final Map<Spot, Map<Group, List<Item>>> spots = new LinkedHashMap<>();
         private final Map<Integer, Clause> byPosition;
 
+        private final Map<ClauseId, Carried.Now> present = new HashMap<>();
+
         Layout(ClauseTree text) {
             this.text = text;
             this.clauses = text.clauses().stream().collect(Collectors.toMap(Clause::id, Function.identity()));
@@ -101,7 +104,7 @@ class CarriedSuggestions {
             boolean late = told.timing() == Timing.LATE;
             SuggestionFates.Fate fate = known != null ? known : late ? LATE : RECEIVED;
             if (suggestion.clause() == null) {
-                put(Spot.WHOLE, from, "", new Item(suggestion, late, fate, List.of()));
+                put(Spot.WHOLE, from, null, new Item(suggestion, late, fate, List.of()));
                 return;
             }
             List<Clause> now =
@@ -114,7 +117,7 @@ class CarriedSuggestions {
                 put(
                         new Spot(behind, true, from.reading() + suggestion.clauseLabel()),
                         from,
-                        "",
+                        null,
                         new Item(suggestion, late, fate, List.of()));
             }
             for (Clause clause : now) {
@@ -123,21 +126,17 @@ class CarriedSuggestions {
                         .map(Clause::label)
                         .toList();
                 put(
-                        new Spot(clause.position(), false, ""),
+                        new Spot(text.unitOf(clause.id()).orElse(clause).position(), false, ""),
                         from,
-                        text.fullText(clause.id()),
+                        present.computeIfAbsent(
+                                clause.id(), id -> new Carried.Now(id, clause.label(), text.fullText(id))),
                         new Item(suggestion, late, fate, elsewhere));
             }
         }
 
-        private void put(Spot spot, Consultation from, String words, Item item) {
+        private void put(Spot spot, Consultation from, Carried.Now now, Item item) {
             Suggestion suggestion = item.suggestion();
-            Group group = new Group(
-                    from,
-                    suggestion.clauseLabel(),
-                    suggestion.clauseText(),
-                    words.equals(suggestion.clauseText()),
-                    List.of());
+            Group group = new Group(from, suggestion.clauseLabel(), suggestion.clauseText(), now, List.of());
             spots.computeIfAbsent(spot, key -> new LinkedHashMap<>())
                     .computeIfAbsent(group, key -> new ArrayList<>())
                     .add(item);
@@ -156,17 +155,17 @@ class CarriedSuggestions {
                             entry.getKey().consultation(),
                             entry.getKey().label(),
                             entry.getKey().words(),
-                            entry.getKey().unchanged(),
+                            entry.getKey().now(),
                             List.copyOf(entry.getValue())))
                     .toList();
             if (spot.equals(Spot.WHOLE)) {
-                return new Section(Place.WHOLE, null, "", "", groups);
+                return new Section(Place.WHOLE, null, "", groups);
             }
             if (spot.behind()) {
-                return new Section(Place.REMOVED, null, spot.label(), "", groups);
+                return new Section(Place.REMOVED, null, spot.label(), groups);
             }
             Clause clause = byPosition.get(spot.position());
-            return new Section(Place.CLAUSE, clause.id(), clause.label(), text.fullText(clause.id()), groups);
+            return new Section(Place.CLAUSE, clause.id(), clause.label(), groups);
         }
     }
 }

@@ -130,7 +130,7 @@ abstract class CarriedSuggestionsContract {
         Group split = shown.sections().get(1).groups().get(0);
         assertThat(split.words()).isEqualTo(ALARM + SHELTER);
         assertThat(split.unchanged()).isFalse();
-        assertThat(shown.sections().get(1).words()).isEqualTo(SHELTER);
+        assertThat(split.now().words()).isEqualTo(SHELTER);
         assertThat(split.items().get(0).elsewhere()).containsExactly("第二条");
         assertThat(shown.sections().get(1).groups().get(1).unchanged()).isTrue();
         assertThat(carried.count(three)).isEqualTo(4);
@@ -163,9 +163,13 @@ abstract class CarriedSuggestionsContract {
         assertThat(shown.suggestions()).isEqualTo(spoken.size() + 1).isEqualTo(given.size());
         Succession way = mappings.succession(before, after);
         Map<SuggestionId, List<ClauseId>> places = shown.sections().stream()
-                .flatMap(section -> items(section).stream()
+                .flatMap(section -> section.groups().stream())
+                .flatMap(group -> group.items().stream()
                         .map(item -> Map.entry(
-                                item.suggestion().id(), section.clause() == null ? new ClauseId(0) : section.clause())))
+                                item.suggestion().id(),
+                                group.now() == null
+                                        ? new ClauseId(0)
+                                        : group.now().clause())))
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
         assertThat(places.keySet()).isEqualTo(given.keySet());
