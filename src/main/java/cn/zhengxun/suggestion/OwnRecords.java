@@ -2,6 +2,7 @@ package cn.zhengxun.suggestion;
 
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.directory.InformantId;
+import cn.zhengxun.draft.Visibility;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,7 @@ class OwnRecords {
                 first.suggestion().receipt(),
                 first.suggestion().consultation(),
                 first.title(),
+                first.visibility() == Visibility.INTERNAL,
                 first.suggestion().acceptedAt(),
                 late,
                 theirs.stream()

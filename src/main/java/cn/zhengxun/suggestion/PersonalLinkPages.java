@@ -6,6 +6,7 @@ import cn.zhengxun.directory.Directory;
 import cn.zhengxun.directory.Informant;
 import cn.zhengxun.outreach.Invitation;
 import cn.zhengxun.outreach.Invitations;
+import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -72,19 +73,24 @@ class PersonalLinkPages {
             @PathVariable String token, @PathVariable String receipt, @RequestParam(required = false) String large) {
         Invitation invitation = invited(token);
         Handed handed = records.ofInformant(invitation.informant(), receipt).orElseThrow(UnknownLink::new);
-        return page("suggestion/receipt", place(token, informant(invitation), large))
+        return page("suggestion/receipt", place(token, informant(invitation), large), List.of(handed))
                 .addObject("handed", handed);
     }
 
     @GetMapping("/record")
     ModelAndView record(@PathVariable String token, @RequestParam(required = false) String large) {
         Invitation invitation = invited(token);
-        return page("suggestion/record", place(token, informant(invitation), large))
-                .addObject("record", records.ofInformant(invitation.informant()));
+        List<Handed> record = records.ofInformant(invitation.informant());
+        return page("suggestion/record", place(token, informant(invitation), large), record)
+                .addObject("record", record);
     }
 
-    private static ModelAndView page(String view, AnswerSheet.Place place) {
-        return new ModelAndView(view).addObject("place", place).addObject("query", place.query());
+    private static ModelAndView page(String view, AnswerSheet.Place place, List<Handed> shown) {
+        boolean internal = shown.stream().anyMatch(Handed::internal);
+        return new ModelAndView(view)
+                .addObject("place", place)
+                .addObject("query", place.query())
+                .addObject("watermark", internal ? place.reader() : null);
     }
 
     private Invitation invited(String token) {

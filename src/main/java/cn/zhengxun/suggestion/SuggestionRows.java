@@ -3,6 +3,7 @@ package cn.zhengxun.suggestion;
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.directory.StationId;
+import cn.zhengxun.draft.Visibility;
 import cn.zhengxun.draft.clause.ClauseId;
 import cn.zhengxun.kernel.Timestamps;
 import java.sql.ResultSet;
@@ -36,8 +37,8 @@ class SuggestionRows {
     private static final String SELECT = COLUMNS + FROM;
 
     /** With the consultation's title, for the author. */
-    private static final String SELECT_TOLD =
-            COLUMNS + ", m.timing, c.title\n" + FROM + "JOIN consultation c ON c.number = s.consultation\n";
+    private static final String SELECT_TOLD = COLUMNS + ", m.timing, c.title, c.visibility\n" + FROM
+            + "JOIN consultation c ON c.number = s.consultation\n";
 
     private final JdbcClient db;
     private final JdbcOperations batches;
@@ -115,8 +116,8 @@ class SuggestionRows {
                         """).param(informant.value()).query(SUGGESTION).list();
     }
 
-    /** @param title of the consultation */
-    record Told(Suggestion suggestion, Timing timing, String title) {}
+    /** @param title of the consultation; @param visibility of its draft */
+    record Told(Suggestion suggestion, Timing timing, String title, Visibility visibility) {}
 
     /** One person's, the newest submission first. */
     List<Told> handedBy(InformantId informant) {
@@ -193,8 +194,11 @@ class SuggestionRows {
             row.getString("identity_category"),
             Timestamps.in(row, "accepted_at"));
 
-    private static final RowMapper<Told> TOLD = (row, n) ->
-            new Told(SUGGESTION.mapRow(row, n), Timing.valueOf(row.getString("timing")), row.getString("title"));
+    private static final RowMapper<Told> TOLD = (row, n) -> new Told(
+            SUGGESTION.mapRow(row, n),
+            Timing.valueOf(row.getString("timing")),
+            row.getString("title"),
+            Visibility.valueOf(row.getString("visibility")));
 
     private static Optional<Long> id(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getObject(column, Long.class));

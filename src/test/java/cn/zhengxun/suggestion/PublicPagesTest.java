@@ -350,6 +350,29 @@ class PublicPagesTest {
     }
 
     @Test
+    void what_somebody_said_about_an_internal_draft_shows_its_words_only_to_the_person_named() throws Exception {
+        Invited her = invited();
+        String open = channel(her.number(), null);
+        String clause = Long.toString(rows.articles(her.number()).get(1).value());
+        String own = send(agree(row(form(her.link()), clause, "我的话")).param("action", "submit"))
+                .getHeader("Location");
+        String stranger = send(agree(row(form(open), clause, "路人的话")).param("action", "submit"))
+                .getHeader("Location");
+        String number = stranger.substring(stranger.lastIndexOf('/') + 1);
+        assertThat(body(send(get("/q").param("receipt", number)))).contains(Rows.ARTICLES.get(1));
+        db.sql("UPDATE consultation SET visibility = 'INTERNAL' WHERE number = ?")
+                .param(her.number().value())
+                .update();
+
+        for (String page : List.of(own, her.link() + "/record")) {
+            assertThat(body(send(get(page)))).contains("我的话", Rows.ARTICLES.get(1), "data-name=\"王秀英\"", "内部草案");
+        }
+        assertThat(body(send(get("/q").param("receipt", number))))
+                .contains("路人的话")
+                .doesNotContain(Rows.ARTICLES.get(1));
+    }
+
+    @Test
     void large_type_is_kept_from_page_to_page() throws Exception {
         Invited her = invited();
 
