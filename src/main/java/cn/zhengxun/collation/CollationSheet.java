@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -18,7 +19,8 @@ final class CollationSheet {
 
     private CollationSheet() {}
 
-    static byte[] write(List<TableRow> rows) {
+    /** @param mark a sentence below the rows and at the foot of each printed sheet; null for none */
+    static byte[] write(List<TableRow> rows, String mark) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Workbook book = new Workbook(bytes, "Zhengxun", "1.0")) {
             Worksheet sheet = book.newWorksheet("意见汇总表");
@@ -31,6 +33,10 @@ final class CollationSheet {
             int line = 1;
             for (TableRow row : rows) {
                 line(sheet, line++, row);
+            }
+            if (mark != null) {
+                sheet.value(line + 1, 0, mark);
+                sheet.footer(mark, Position.CENTER);
             }
             if (!rows.isEmpty()) {
                 sheet.range(1, 0, rows.size(), HEADINGS.size() - 1)

@@ -2,12 +2,15 @@ package cn.zhengxun.collation;
 
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Consultations;
+import cn.zhengxun.draft.Visibility;
+import cn.zhengxun.identity.Users;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,10 +24,12 @@ class CollationTableController {
 
     private final CollationTable table;
     private final Consultations consultations;
+    private final Users users;
 
-    CollationTableController(CollationTable table, Consultations consultations) {
+    CollationTableController(CollationTable table, Consultations consultations, Users users) {
         this.table = table;
         this.consultations = consultations;
+        this.users = users;
     }
 
     @GetMapping("/consultations/{number}/collation/table")
@@ -42,15 +47,16 @@ class CollationTableController {
     }
 
     @GetMapping("/consultations/{number}/collation/table.xlsx")
-    ResponseEntity<byte[]> download(@PathVariable String number) {
+    ResponseEntity<byte[]> download(@PathVariable String number, Authentication who) {
         ConsultationNumber consultation = new ConsultationNumber(number);
-        consultations.find(consultation);
+        boolean internal = consultations.find(consultation).visibility() == Visibility.INTERNAL;
+        String mark = internal ? "内部草案，由" + users.nameOf(who.getName()) + "导出，不得外传。" : null;
         ContentDisposition disposition = ContentDisposition.attachment()
                 .filename("意见汇总表-" + number + ".xlsx", StandardCharsets.UTF_8)
                 .build();
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
                 .header(HttpHeaders.CONTENT_TYPE, XLSX)
-                .body(CollationSheet.write(table.of(consultation)));
+                .body(CollationSheet.write(table.of(consultation), mark));
     }
 }

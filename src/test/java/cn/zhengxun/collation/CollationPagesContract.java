@@ -267,6 +267,25 @@ abstract class CollationPagesContract {
     }
 
     @Test
+    void whoever_takes_away_the_table_of_an_internal_draft_is_named_in_it() throws Exception {
+        suggestion("桌上应有提示");
+        db.sql("UPDATE consultation SET visibility = 'INTERNAL' WHERE number = ?")
+                .param(number.value())
+                .update();
+
+        mvc.perform(page("/collation/table").with(staff()))
+                .andExpect(content().string(containsString("class=\"watermark\"")));
+        byte[] sheet = mvc.perform(page("/collation/table.xlsx").with(staff()))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(sheet))) {
+            List<Row> lines = book.getFirstSheet().read();
+            assertThat(lines.get(lines.size() - 1).getCellText(0)).matches("内部草案，由.+导出，不得外传。");
+        }
+    }
+
+    @Test
     void a_seated_expert_sees_words_and_no_person_and_saves_in_parts() throws Exception {
         String expert = seatedExpert();
         SuggestionId one = collation.forwarded(number).get(0);

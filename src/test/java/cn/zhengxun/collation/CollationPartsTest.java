@@ -121,7 +121,7 @@ class CollationPartsTest {
                 7, "第七条", "条文", "=HYPERLINK(\"http://x\")", "+1", "-1", 3, "@居民", "扫码", "\t小院", "", "", "一般＝");
 
         try (ReadableWorkbook book =
-                new ReadableWorkbook(new ByteArrayInputStream(CollationSheet.write(List.of(row))))) {
+                new ReadableWorkbook(new ByteArrayInputStream(CollationSheet.write(List.of(row), null)))) {
             List<Row> rows = book.getFirstSheet().read();
             assertThat(rows).hasSize(2);
             Row line = rows.get(1);
