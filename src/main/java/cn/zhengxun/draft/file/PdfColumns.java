@@ -15,7 +15,7 @@ final class PdfColumns {
     /** Of a column's rows, how many must reach its right edge: a table's do not. */
     private static final double FULL = 0.4;
 
-    private static final PdfColumns NONE = new PdfColumns(Float.NaN);
+    static final PdfColumns NONE = new PdfColumns(Float.NaN);
 
     private final float gutter;
 
@@ -26,27 +26,31 @@ final class PdfColumns {
     /** A part of a row without a wide gap. */
     private record Run(float left, float right, int characters, float size) {}
 
-    static PdfColumns of(List<List<PdfGlyph>> rows) {
-        if (rows.size() < FEWEST_ROWS) {
-            return NONE;
-        }
+    /** @param before the columns of the page before, which go on where the page has too few rows to tell */
+    static PdfColumns of(List<List<PdfGlyph>> rows, PdfColumns before) {
         List<List<Run>> runs = rows.stream().map(PdfColumns::runs).toList();
+        PdfColumns own = rows.size() < FEWEST_ROWS ? NONE : of(runs);
+        boolean goOn = own == NONE && before != NONE && across(runs, before.gutter) <= rows.size() * ACROSS;
+        return goOn ? before : own;
+    }
+
+    private static PdfColumns of(List<List<Run>> rows) {
         float left = Float.MAX_VALUE;
         float right = -Float.MAX_VALUE;
-        for (List<Run> row : runs) {
+        for (List<Run> row : rows) {
             left = Math.min(left, row.get(0).left());
             right = Math.max(right, row.get(row.size() - 1).right());
         }
         float best = Float.NaN;
         long fewest = Math.round(rows.size() * ACROSS);
         for (float x = left + 0.3f * (right - left); x < left + 0.7f * (right - left); x += 3) {
-            long across = across(runs, x);
+            long across = across(rows, x);
             if (across < fewest) {
                 fewest = across;
                 best = x;
             }
         }
-        return !Float.isNaN(best) && isGutter(runs, best) ? new PdfColumns(best) : NONE;
+        return !Float.isNaN(best) && isGutter(rows, best) ? new PdfColumns(best) : NONE;
     }
 
     private static List<Run> runs(List<PdfGlyph> row) {

@@ -11,8 +11,9 @@ import org.apache.pdfbox.util.Matrix;
  *
  * @param text one character as a rule; several for ligatures; a space for spaces
  * @param size of the font, in points
+ * @param spaced whether a space is printed before it in its line
  */
-record PdfGlyph(String text, float x, float y, float width, float size) {
+record PdfGlyph(String text, float x, float y, float width, float size, boolean spaced) {
     private static final float LARGEST = 400;
     private static final float FARTHEST = 20_000;
 
@@ -33,10 +34,10 @@ record PdfGlyph(String text, float x, float y, float width, float size) {
         float width = (float) Math.hypot(endX - startX, endY - startY);
         float size = (float) Math.hypot(matrix.getShearX(), matrix.getScaleY());
         return switch (quarter) {
-            case 0 -> new PdfGlyph(text, startX, -startY, width, size);
-            case 1 -> new PdfGlyph(text, startY, startX, width, size);
-            case 2 -> new PdfGlyph(text, -startX, startY, width, size);
-            default -> new PdfGlyph(text, -startY, -startX, width, size);
+            case 0 -> new PdfGlyph(text, startX, -startY, width, size, false);
+            case 1 -> new PdfGlyph(text, startY, startX, width, size, false);
+            case 2 -> new PdfGlyph(text, -startX, startY, width, size, false);
+            default -> new PdfGlyph(text, -startY, -startX, width, size, false);
         };
     }
 
@@ -48,6 +49,10 @@ record PdfGlyph(String text, float x, float y, float width, float size) {
                 && width < LARGEST * text.length()
                 && size > 0.5
                 && size < LARGEST;
+    }
+
+    PdfGlyph behindSpace() {
+        return new PdfGlyph(text, x, y, width, size, true);
     }
 
     float right() {

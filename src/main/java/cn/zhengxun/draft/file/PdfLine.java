@@ -57,7 +57,8 @@ record PdfLine(
                     starts.add(glyph.x());
                     cell = text.length();
                 }
-                if (isSpace(gap, text, glyph.text())) {
+                boolean spaced = glyph.spaced() && usual < BEHIND_NUMBER * size;
+                if (isSpace(spaced ? Math.max(gap, 2 * BEHIND_NUMBER) : gap, text, glyph.text())) {
                     text.append(' ');
                 }
             }

@@ -8,45 +8,25 @@ import java.util.Map;
  * Between which edges the text of a page's column runs.
  *
  * @param size of the font that most of it is printed in
+ * @param even whether lines are stretched to end at the right edge
  */
-record PdfMargins(float left, float right, float size) {
-    /** Sizes of the font: an indent, a difference of indents, how far a full line may end before the edge. */
+record PdfMargins(float left, float right, float size, boolean even) {
+    /** Sizes of the font: an indent, a difference of indents. */
     static final float INDENTED = 1.2f;
 
     static final float STEP = 0.8f;
-    private static final float FULL = 2.3f;
+
     private static final float CENTRED = 1.2f;
-    private static final int FEWEST_LINES = 6;
 
-    /** @param usual of the whole text, for columns of few lines; null where there is no other */
-    static PdfMargins of(List<PdfLine> lines, PdfMargins usual) {
-        if (lines.isEmpty()) {
-            return new PdfMargins(0, 0, 1);
-        }
-        float size = usualSize(lines);
-        double[] lefts = lines.stream().mapToDouble(PdfLine::left).sorted().toArray();
-        double[] rights = lines.stream().mapToDouble(PdfLine::right).sorted().toArray();
-        float left = (float) lefts[0];
-        for (int i = 0; i + 1 < lefts.length; i++) {
-            if (lefts[i + 1] - lefts[i] < 0.3 * size) {
-                left = (float) lefts[i];
-                break;
-            }
-        }
-        float right = (float) rights[rights.length - 1];
-        for (int i = rights.length - 1; i > 0; i--) {
-            if (rights[i] - rights[i - 1] < 0.8 * size) {
-                right = (float) rights[i];
-                break;
-            }
-        }
-        boolean few = usual != null && lines.size() < FEWEST_LINES;
-        return few
-                ? new PdfMargins(Math.min(left, usual.left), Math.max(right, usual.right), size)
-                : new PdfMargins(left, right, size);
-    }
+    /** How far from the edge a stretched line may end, and by how much what comes next may fail to fit. */
+    static final float NEARLY = 0.7f;
 
-    private static float usualSize(List<PdfLine> lines) {
+    private static final float SLACK = 0.3f;
+
+    private static final String NOT_AT_START = "，。；：、！？）》〉」』】〕”’,.;:!?)]…—";
+    private static final String NOT_AT_END = "（《〈「『【〔“‘([";
+
+    static float usualSize(List<PdfLine> lines) {
         Map<Integer, Integer> counts = new HashMap<>();
         lines.forEach(
                 line -> counts.merge(Math.round(line.size() * 2), line.text().length(), Integer::sum));
@@ -61,8 +41,34 @@ record PdfMargins(float left, float right, float size) {
         return (line.left() - left) / size;
     }
 
-    boolean isFull(PdfLine line) {
-        return right - line.right() < FULL * Math.max(size, line.size());
+    /** Whether the line ends because it is full: what begins the next one did not fit. */
+    boolean isFull(PdfLine line, String next) {
+        float room = (right - line.right()) / Math.max(size, line.size());
+        return room < (even ? NEARLY : unbroken(next) + SLACK);
+    }
+
+    /** @return how much of the words must stay together, in sizes of the font */
+    private static float unbroken(String words) {
+        int end = 0;
+        float room = 0;
+        while (end < words.length() && NOT_AT_END.indexOf(words.charAt(end)) >= 0) {
+            end++;
+            room++;
+        }
+        boolean latin = end < words.length() && isLatin(words.charAt(end));
+        do {
+            end++;
+            room += latin ? 0.5f : 1;
+        } while (latin && end < words.length() && isLatin(words.charAt(end)));
+        while (end < words.length() && NOT_AT_START.indexOf(words.charAt(end)) >= 0) {
+            end++;
+            room++;
+        }
+        return room;
+    }
+
+    private static boolean isLatin(char c) {
+        return c > ' ' && c < 0x250;
     }
 
     boolean isCentred(PdfLine line) {

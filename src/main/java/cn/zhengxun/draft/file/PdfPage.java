@@ -11,18 +11,19 @@ import java.util.Map;
  *
  * @param index from 0
  */
-record PdfPage(int index, List<PdfLine> lines) {
+record PdfPage(int index, List<PdfLine> lines, PdfColumns columns) {
 
     /** Of the size, how far baselines of one line may lie apart: raised figures, mixed fonts. */
     private static final float ONE_LINE = 0.5f;
 
     /** Glyphs so many times as large as the text they lie upon are a watermark. */
-    private static final float WATERMARK = 2.2f;
+    static final float WATERMARK = 2.2f;
 
-    static PdfPage of(int index, List<PdfGlyph> glyphs) {
+    /** @param before the page before it, whose columns go on; null for none */
+    static PdfPage of(int index, List<PdfGlyph> glyphs, PdfPage before) {
         List<List<PdfGlyph>> rows = rows(glyphs);
         List<PdfLine> lines = new ArrayList<>();
-        PdfColumns columns = PdfColumns.of(rows);
+        PdfColumns columns = PdfColumns.of(rows, before == null ? PdfColumns.NONE : before.columns);
         List<PdfLine> right = new ArrayList<>();
         for (List<PdfGlyph> row : rows) {
             TimeLimit.check();
@@ -42,13 +43,12 @@ record PdfPage(int index, List<PdfLine> lines) {
             }
         }
         lines.addAll(right);
-        return new PdfPage(index, lines);
+        return new PdfPage(index, lines, columns);
     }
 
     /** @return the glyphs of each line from left to right, without blank and repeated ones */
     private static List<List<PdfGlyph>> rows(List<PdfGlyph> glyphs) {
         List<PdfGlyph> down = new ArrayList<>(glyphs);
-        down.removeIf(PdfGlyph::isBlank);
         down.sort(Comparator.comparingDouble(PdfGlyph::y));
         List<List<PdfGlyph>> rows = new ArrayList<>();
         float baseline = 0;
@@ -64,12 +64,15 @@ record PdfPage(int index, List<PdfLine> lines) {
         }
         float usual = usualSize(down);
         rows.replaceAll(row -> arranged(row, usual));
+        rows.removeIf(List::isEmpty);
         return rows;
     }
 
     private static float usualSize(List<PdfGlyph> glyphs) {
         Map<Integer, Integer> counts = new HashMap<>();
-        glyphs.forEach(glyph -> counts.merge(Math.round(glyph.size() * 2), 1, Integer::sum));
+        glyphs.stream()
+                .filter(glyph -> !glyph.isBlank())
+                .forEach(glyph -> counts.merge(Math.round(glyph.size() * 2), 1, Integer::sum));
         return counts.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(most -> most.getKey() / 2f)
@@ -83,13 +86,19 @@ record PdfPage(int index, List<PdfLine> lines) {
         }
         along.sort(Comparator.comparingDouble(PdfGlyph::x));
         List<PdfGlyph> once = new ArrayList<>();
+        boolean spaced = false;
         for (PdfGlyph glyph : along) {
+            if (glyph.isBlank()) {
+                spaced = true;
+                continue;
+            }
             boolean again = false;
             for (int i = once.size() - 1; i >= Math.max(0, once.size() - 3) && !again; i--) {
                 again = glyph.repeats(once.get(i));
             }
             if (!again) {
-                once.add(glyph);
+                once.add(spaced ? glyph.behindSpace() : glyph);
+                spaced = false;
             }
         }
         return once;

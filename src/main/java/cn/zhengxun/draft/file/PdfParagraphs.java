@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Joins printed lines to paragraphs, by what a reader goes by: indents, short last lines, gaps, sizes, and numbers. */
 final class PdfParagraphs {
@@ -15,35 +16,45 @@ final class PdfParagraphs {
             + "|[（(] ?[" + NUMERALS + "]{1,5} ?[）)].*|[一二三四五六七八九十]{1,3} ?、.*|[0-9０-９]{1,3} ?[.．、](?![0-9０-９]).*|[①-⑳].*"
             + "|附[件录表]?[0-9一二三四五六七八九十]{0,3}([:：].*)?|目 ?录");
 
-    private static final Pattern ENDING = Pattern.compile(".*[。；;：:！？!?][”’」』）)]?");
+    static final Pattern ENDING = Pattern.compile(".*[。；;：:！？!?][”’」』）)]?");
+    private static final Pattern GOES_ON = Pattern.compile("但|其中|并|同时");
     private static final Pattern LEADERS = Pattern.compile(".*([.．·…•‥]\\s?){4,}[（(]?[0-9０-９]{1,4}[）)]?");
     private static final Pattern CONTENTS =
             Pattern.compile("第[" + NUMERALS + "]{1,8}(编|分编|章|节|条)[^。；，]{1,60} [0-9]{1,4}");
 
+    /** Of how often the most frequent distance of lines occurs, how often the usual one does at least. */
+    private static final double OFTEN = 0.25;
+
+    /** Of all lines, how many are indented or stand apart where paragraphs do. */
+    private static final double INDENTED = 0.1;
+
+    /** Characters that a note in brackets has at most. */
+    private static final int LONGEST_NOTE = 1_500;
+
     private final List<PdfLine> lines;
-    private final Map<Integer, PdfMargins> margins = new HashMap<>();
-    private final PdfMargins usual;
+    private final PdfEdges edges;
     private final float pitch;
+    private final boolean indents;
+    private final boolean gaps;
 
     PdfParagraphs(List<PdfLine> lines) {
         this.lines = lines;
-        this.usual = PdfMargins.of(lines, null);
-        Map<Integer, List<PdfLine>> places = new HashMap<>();
-        lines.forEach(line ->
-                places.computeIfAbsent(place(line), p -> new ArrayList<>()).add(line));
-        places.forEach((place, there) -> margins.put(place, PdfMargins.of(there, usual)));
+        this.edges = new PdfEdges(lines);
         this.pitch = usualPitch();
+        this.indents = lines.stream().filter(this::isIndented).count() > INDENTED * lines.size();
+        this.gaps = IntStream.range(0, lines.size()).filter(this::standsApart).count() > INDENTED * lines.size();
     }
 
-    private static int place(PdfLine line) {
-        return line.page() * 3 + line.column();
+    private boolean standsApart(int i) {
+        return i > 0 && lines.get(i).sharesPlaceWith(lines.get(i - 1)) && isApart(lines.get(i), lines.get(i - 1));
     }
 
-    private PdfMargins marginsOf(PdfLine line) {
-        return margins.get(place(line));
+    private boolean isIndented(PdfLine line) {
+        float indent = edges.of(line).indent(line);
+        return indent > PdfMargins.INDENTED && indent < 3;
     }
 
-    /** Baseline to baseline, in sizes of the font. */
+    /** The smallest that is frequent, baseline to baseline, in sizes of the font. */
     private float usualPitch() {
         Map<Integer, Integer> counts = new HashMap<>();
         for (int i = 1; i < lines.size(); i++) {
@@ -54,10 +65,13 @@ final class PdfParagraphs {
                 counts.merge(Math.round(drop * 10), 1, Integer::sum);
             }
         }
+        int most = counts.values().stream().mapToInt(count -> count).max().orElse(0);
         return counts.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(most -> most.getKey() / 10f)
-                .orElse(1.5f);
+                        .filter(drop -> drop.getValue() > OFTEN * most)
+                        .mapToInt(Map.Entry::getKey)
+                        .min()
+                        .orElse(15)
+                / 10f;
     }
 
     /** @return paragraphs and rows of tables */
@@ -76,7 +90,7 @@ final class PdfParagraphs {
                 continue;
             }
             PdfLine line = lines.get(i);
-            if (first == i || begins(i, first)) {
+            if (first == i || !isOpenNote(text) && begins(i, first)) {
                 end(text, paragraphs);
                 first = i;
             }
@@ -84,6 +98,15 @@ final class PdfParagraphs {
         }
         end(text, paragraphs);
         return paragraphs;
+    }
+
+    /** A note on its passing, in brackets below the title, whose lines may be centred each. */
+    private static boolean isOpenNote(CharSequence text) {
+        if (text.isEmpty() || "（(".indexOf(text.charAt(0)) < 0 || text.length() > LONGEST_NOTE) {
+            return false;
+        }
+        long opened = text.chars().filter(c -> c == '（' || c == '(').count();
+        return opened > text.chars().filter(c -> c == '）' || c == ')').count();
     }
 
     private static void end(StringBuilder text, List<Line> paragraphs) {
@@ -109,26 +132,26 @@ final class PdfParagraphs {
     private boolean begins(int i, int first) {
         PdfLine line = lines.get(i);
         PdfLine above = lines.get(i - 1);
-        PdfMargins edges = marginsOf(line);
-        PdfMargins edgesAbove = marginsOf(above);
+        PdfMargins here = edges.of(line);
+        PdfMargins there = edges.of(above);
         if (LEADERS.matcher(above.text()).matches() || differ(line, above)) {
             return true;
         }
         boolean ended = ENDING.matcher(above.text()).matches();
         boolean opens = OPENING.matcher(line.text()).matches();
-        if (edgesAbove.isCentred(above) && edges.isCentred(line)) {
+        if (there.isCentred(above) && here.isCentred(line)) {
             return ended
                     || opens
                     || !isTitle(line)
                     || line.text().startsWith("（")
                     || line.text().startsWith("(");
         }
-        if (!edgesAbove.isFull(above) || line.sharesPlaceWith(above) && isApart(line, above)) {
+        if (!there.isFull(above, line.text()) || line.sharesPlaceWith(above) && isApart(line, above)) {
             return true;
         }
-        float indent = edges.indent(line);
-        float indentAbove = edgesAbove.indent(above);
-        if (edges.isCentred(line) && indent > PdfMargins.INDENTED + 1) {
+        float indent = here.indent(line);
+        float indentAbove = there.indent(above);
+        if (here.isCentred(line) && indent > PdfMargins.INDENTED + 1) {
             return ended || opens;
         }
         if (indent > indentAbove + PdfMargins.STEP) {
@@ -140,6 +163,13 @@ final class PdfParagraphs {
             // further out: below an indented first line as usual; below a hanging paragraph the next one
             return i - 1 != first || opens && ended;
         }
+        if (!indents && ended) {
+            boolean wouldBeApart = gaps && line.sharesPlaceWith(above);
+            return opens
+                    || !wouldBeApart
+                            && above.text().endsWith("。")
+                            && !GOES_ON.matcher(line.text()).lookingAt();
+        }
         return ended && (opens || indent > PdfMargins.INDENTED) || opens && indent > PdfMargins.INDENTED;
     }
 
@@ -149,7 +179,7 @@ final class PdfParagraphs {
     }
 
     private boolean isTitle(PdfLine line) {
-        return line.size() > 1.15 * usual.size();
+        return line.size() > 1.15 * edges.size();
     }
 
     private boolean isApart(PdfLine line, PdfLine above) {

@@ -16,6 +16,9 @@ final class PdfRunningLines {
             + "|第 ?[〇零一二三四五六七八九十百]{1,7} ?页([ ，,]?共 ?[〇零一二三四五六七八九十百]{1,7} ?页)?"
             + "|(Page|PAGE|page|P\\.) ?[0-9]{1,4}( ?(of|/) ?[0-9]{1,4})?"
             + "|[ivxlIVXL]{1,7})[-—–－―_·•~～ ]*");
+    /** What ends as text does is text, though many a paragraph may end alike. */
+    private static final Pattern SENTENCE = Pattern.compile(".*[。；，、：;,]");
+
     private static final Pattern DIGITS = Pattern.compile("[0-9０-９]+");
 
     /** Lines from the edge of a page among which a page number, or a running line, is looked for. */
@@ -33,17 +36,19 @@ final class PdfRunningLines {
 
     /** @return the other lines of all pages */
     static List<PdfLine> without(List<PdfPage> pages) {
+        float usual = PdfMargins.usualSize(
+                pages.stream().flatMap(page -> page.lines().stream()).toList());
         Map<String, Integer> counts = new HashMap<>();
         for (PdfPage page : pages) {
             Set<String> keys = new HashSet<>();
-            edges(page.lines(), RUNNING_WITHIN).forEach(line -> keys.addAll(keys(line)));
+            candidates(page.lines(), usual).forEach(line -> keys.addAll(keys(line)));
             keys.forEach(key -> counts.merge(key, 1, Integer::sum));
         }
         int often = pages.size() <= FEW_PAGES ? 2 : OFTEN;
         List<PdfLine> others = new ArrayList<>();
         for (PdfPage page : pages) {
             Set<PdfLine> running = new HashSet<>();
-            for (PdfLine line : edges(page.lines(), RUNNING_WITHIN)) {
+            for (PdfLine line : candidates(page.lines(), usual)) {
                 if (keys(line).stream().anyMatch(key -> counts.get(key) >= often)) {
                     running.add(line);
                 }
@@ -56,6 +61,14 @@ final class PdfRunningLines {
             rest.stream().filter(line -> !numbers.contains(line)).forEach(others::add);
         }
         return others;
+    }
+
+    /** @return the lines at the edges, and those large enough to be a watermark */
+    private static List<PdfLine> candidates(List<PdfLine> lines, float usual) {
+        List<PdfLine> candidates = new ArrayList<>(edges(lines, RUNNING_WITHIN));
+        candidates.removeIf(line -> SENTENCE.matcher(line.text()).matches());
+        lines.stream().filter(line -> line.size() > PdfPage.WATERMARK * usual).forEach(candidates::add);
+        return candidates;
     }
 
     /** @return the first and the last ones by place */

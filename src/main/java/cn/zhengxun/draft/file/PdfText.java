@@ -47,7 +47,7 @@ final class PdfText {
         List<PdfPage> pages = new ArrayList<>();
         for (int i = 0; i < document.getNumberOfPages(); i++) {
             TimeLimit.check();
-            pages.add(PdfPage.of(i, glyphs.of(document.getPage(i))));
+            pages.add(PdfPage.of(i, glyphs.of(document.getPage(i)), i == 0 ? null : pages.get(i - 1)));
         }
         int shown = glyphs.meaningful() + glyphs.meaningless();
         if (shown < FEWEST_ON_A_PAGE * Math.max(1, pages.size())) {
