@@ -37,6 +37,9 @@ final class WordArchive {
     private static final int MOST_PARTS = 5_000;
     private static final int LONGEST_MARK = 3;
 
+    /** Elements within elements; Word itself needs some dozens. */
+    private static final int DEEPEST = 1_000;
+
     private final byte[] content;
     private final Set<String> parts = new HashSet<>();
 
@@ -106,6 +109,7 @@ final class WordArchive {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty("http://www.oracle.com/xml/jaxp/properties/maxElementDepth", String.valueOf(DEEPEST));
         factory.setXMLReporter((message, error, detail, location) -> {
             // what is wrong comes as an exception; without a reporter it is printed as well
         });

@@ -47,8 +47,8 @@ final class WrappedLines {
     private static final Pattern CITED_MARK =
             Pattern.compile("[\\s\\p{Zs}]*([款、，,；;。]|项(?!目)|目(?!录|的|标)|至|到|和|与|及(?!时)|或)");
     private static final Pattern NOTE = Pattern.compile("[（(]?[0-9０-９]{4}年[0-9０-９]{1,2}月[0-9０-９]{1,2}日[\\s\\p{Zs}]");
-    private static final Pattern EXPECTS_MORE = Pattern.compile(".*[第、，,和与及或至的（(“《]", Pattern.DOTALL);
-    private static final Pattern CONTENTS_OR_TABLE = Pattern.compile(".*([.…·]{4,}|\t| \\| |<!--).*", Pattern.DOTALL);
+    private static final String EXPECTING_MORE = "第、，,和与及或至的（(“《";
+    private static final Pattern DOTS = Pattern.compile("[.…·]{4}");
 
     private final int width;
     private final boolean indents;
@@ -152,8 +152,13 @@ final class WrappedLines {
         return !sentenceEnds || blankLinesDivide || endsWithSemicolon(above);
     }
 
+    /** Entries of a table of contents, headings of Markdown, and what is laid out by hand. */
     private static boolean isApart(String line) {
-        return line.startsWith("#") || CONTENTS_OR_TABLE.matcher(line).matches();
+        return line.startsWith("#")
+                || line.indexOf('\t') >= 0
+                || line.contains(" | ")
+                || line.contains("<!--")
+                || DOTS.matcher(line).find();
     }
 
     /** What follows would not have fitted into the line. */
@@ -193,6 +198,10 @@ final class WrappedLines {
         return "；;".indexOf(line.charAt(line.length() - 1)) >= 0;
     }
 
+    private static boolean expectsMore(String line) {
+        return EXPECTING_MORE.indexOf(line.charAt(line.length() - 1)) >= 0;
+    }
+
     private static boolean numbered(String line) {
         return ARTICLE.matcher(line).lookingAt() || MARK.matcher(line).lookingAt();
     }
@@ -200,15 +209,13 @@ final class WrappedLines {
     /** Whether a line begins something new by its own words; a citation at a line's beginning does not. */
     private static boolean begins(String line, String above) {
         if (DIVISION.matcher(line).matches()) {
-            return !EXPECTS_MORE.matcher(above).matches();
+            return !expectsMore(above);
         }
         Matcher article = ARTICLE.matcher(line);
         if (article.lookingAt()) {
             boolean cited = CITED.matcher(article.group("rest")).lookingAt();
             boolean apart = article.group("apart") != null;
-            return endsSentence(above)
-                    ? apart || !cited
-                    : apart && !cited && !EXPECTS_MORE.matcher(above).matches();
+            return endsSentence(above) ? apart || !cited : apart && !cited && !expectsMore(above);
         }
         if (NOTE.matcher(line).lookingAt()) {
             return true;
@@ -222,9 +229,7 @@ final class WrappedLines {
         }
         // within a sentence 一、 is more likely the end of 统一、
         boolean bracketed = "（(".indexOf(line.charAt(0)) >= 0;
-        return bracketed
-                && !CITED_MARK.matcher(mark.group("rest")).lookingAt()
-                && !EXPECTS_MORE.matcher(above).matches();
+        return bracketed && !CITED_MARK.matcher(mark.group("rest")).lookingAt() && !expectsMore(above);
     }
 
     // what all lines show
@@ -329,9 +334,10 @@ final class WrappedLines {
         return beginnings > 1 && afterBlank * 10 >= beginnings * 9;
     }
 
+    /** @return no more than a little over {@link #WIDEST} */
     private static int widthOf(String words) {
         int width = 0;
-        for (int i = 0; i < words.length(); i++) {
+        for (int i = 0; i < words.length() && width <= WIDEST; i++) {
             width += widthOf(words.charAt(i));
         }
         return width;
