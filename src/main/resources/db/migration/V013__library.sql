@@ -1,7 +1,5 @@
 -- Who may read a text: PUBLIC or INTERNAL. What is not known to be public is internal.
 ALTER TABLE draft ADD COLUMN visibility VARCHAR(10) DEFAULT 'INTERNAL' NOT NULL;
--- Counts how often the clauses were changed since the text was imported; by it a search index knows that it is behind.
-ALTER TABLE draft ADD COLUMN revision INTEGER DEFAULT 0 NOT NULL;
 
 -- Until now every draft came with a consultation; a file that was replaced shares its bill with its successor.
 UPDATE draft

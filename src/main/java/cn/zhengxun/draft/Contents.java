@@ -1,30 +1,30 @@
 package cn.zhengxun.draft;
 
 import cn.zhengxun.draft.clause.Clause;
+import cn.zhengxun.draft.clause.ClauseId;
 import cn.zhengxun.draft.clause.ClauseTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** A text's table of contents: the articles in their order, under the heading that they follow. */
+/** A text's table of contents: the articles, or what else people speak to, in their order under the heading they follow. */
 record Contents(List<Part> parts) {
 
     /** @param heading 编 to 节, or what stands outside them; null before the first */
     record Part(Clause heading, List<Clause> articles) {}
 
     static Contents of(ClauseTree tree) {
+        Set<ClauseId> units = tree.units().stream().map(Clause::id).collect(Collectors.toSet());
         List<Part> parts = new ArrayList<>();
         for (Clause clause : tree.clauses()) {
-            switch (clause.kind()) {
-                case PART, SUBPART, CHAPTER, SECTION -> parts.add(new Part(clause, new ArrayList<>()));
-                case ARTICLE, AMENDMENT -> {
-                    if (parts.isEmpty()) {
-                        parts.add(new Part(null, new ArrayList<>()));
-                    }
-                    parts.get(parts.size() - 1).articles().add(clause);
+            if (clause.kind().isDivision()) {
+                parts.add(new Part(clause, new ArrayList<>()));
+            } else if (units.contains(clause.id())) {
+                if (parts.isEmpty()) {
+                    parts.add(new Part(null, new ArrayList<>()));
                 }
-                default -> {
-                    // found by reading
-                }
+                parts.get(parts.size() - 1).articles().add(clause);
             }
         }
         return new Contents(parts);

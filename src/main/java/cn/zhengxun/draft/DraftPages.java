@@ -28,15 +28,23 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DraftPages {
     private final Drafts drafts;
     private final Library library;
+    private final AmendedLaws amendedLaws;
     private final DraftAccess access;
     private final DraftUses uses;
     private final Users users;
     private final MessageSource messages;
 
     DraftPages(
-            Drafts drafts, Library library, DraftAccess access, DraftUses uses, Users users, MessageSource messages) {
+            Drafts drafts,
+            Library library,
+            AmendedLaws amendedLaws,
+            DraftAccess access,
+            DraftUses uses,
+            Users users,
+            MessageSource messages) {
         this.drafts = drafts;
         this.library = library;
+        this.amendedLaws = amendedLaws;
         this.access = access;
         this.uses = uses;
         this.users = users;
@@ -56,6 +64,7 @@ class DraftPages {
         model.addAttribute("next", bill.next(draft).orElse(null));
         model.addAttribute("tree", tree);
         model.addAttribute("contents", Contents.of(tree));
+        model.addAttribute("amended", amendedLaws.of(draft.id()));
         model.addAttribute("uses", uses.of(List.of(draft.id())).getOrDefault(draft.id(), List.of()));
         model.addAttribute("importedBy", users.nameOf(draft.importedBy()));
         model.addAttribute("confirmedBy", draft.confirmedBy() == null ? null : users.nameOf(draft.confirmedBy()));
@@ -75,7 +84,7 @@ class DraftPages {
     String article(@PathVariable long id, @PathVariable String number) {
         Draft draft = access.requireReadable(new DraftId(id));
         String sought = Question.article(number).orElse(number);
-        Clause article = drafts.clauses(draft.id()).articles().stream()
+        Clause article = drafts.clauses(draft.id()).units().stream()
                 .filter(one -> one.number().equals(sought))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("这份文本里没有您要找的那一条，请从目录里选择。"));

@@ -181,19 +181,12 @@ class DraftRows {
     /** @return for each draft's id what changes whenever its clauses do */
     Map<Long, String> stamps() {
         Map<Long, String> stamps = new HashMap<>();
-        db.sql("SELECT id, imported_at, revision FROM draft")
+        db.sql("SELECT id, imported_at, structure_version FROM draft")
                 .query((row, n) -> stamps.put(
                         row.getLong("id"),
-                        Timestamps.in(row, "imported_at").toEpochMilli() + "/" + row.getInt("revision")))
+                        Timestamps.in(row, "imported_at").toEpochMilli() + "/" + row.getInt("structure_version")))
                 .list();
         return stamps;
-    }
-
-    /** To be called by whatever changes a draft's clauses, in the same transaction. */
-    void revised(DraftId draft) {
-        db.sql("UPDATE draft SET revision = revision + 1 WHERE id = ?")
-                .param(draft.value())
-                .update();
     }
 
     void setVisibility(DraftId draft, Visibility visibility) {

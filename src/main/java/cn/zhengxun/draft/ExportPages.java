@@ -3,6 +3,8 @@ package cn.zhengxun.draft;
 import cn.zhengxun.draft.correction.PrintedDraft;
 import cn.zhengxun.draft.correction.StructureText;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -27,10 +29,12 @@ class ExportPages {
 
     private final Drafts drafts;
     private final DraftAccess access;
+    private final MessageSource messages;
 
-    ExportPages(Drafts drafts, DraftAccess access) {
+    ExportPages(Drafts drafts, DraftAccess access, MessageSource messages) {
         this.drafts = drafts;
         this.access = access;
+        this.messages = messages;
     }
 
     @GetMapping("/export.structure.txt")
@@ -43,14 +47,22 @@ class ExportPages {
     @GetMapping("/export.txt")
     ResponseEntity<byte[]> text(@PathVariable long id) {
         Draft draft = access.requireReadable(new DraftId(id));
-        String text = new PrintedDraft(draft.title(), drafts.clauses(draft.id())).text();
+        String text = printed(draft).text();
         return answer(draft, ".txt", TEXT, (MARK + text).getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping("/export.docx")
     ResponseEntity<byte[]> word(@PathVariable long id) {
         Draft draft = access.requireReadable(new DraftId(id));
-        return answer(draft, ".docx", WORD, new PrintedDraft(draft.title(), drafts.clauses(draft.id())).word());
+        return answer(draft, ".docx", WORD, printed(draft).word());
+    }
+
+    private PrintedDraft printed(Draft draft) {
+        String reader = access.watermark(draft);
+        String mark = reader == null
+                ? null
+                : messages.getMessage("draft.export.mark", new Object[] {reader}, Locale.SIMPLIFIED_CHINESE);
+        return new PrintedDraft(draft.title(), drafts.clauses(draft.id()), mark);
     }
 
     private static ResponseEntity<byte[]> answer(Draft draft, String ending, MediaType type, byte[] content) {

@@ -68,6 +68,7 @@ class MappingPages {
             return "draft/mapping";
         }
         ReadingMapping mapping = found.get();
+        model.addAttribute("watermark", access.watermark(List.of(mapping.before(), mapping.after())));
         MappingDesk desk = new MappingDesk(mapping);
         boolean decides = who.getAuthorities().stream()
                 .anyMatch(authority -> authority.getAuthority().equals("staff"));

@@ -19,11 +19,13 @@ import cn.zhengxun.consultation.Level;
 import cn.zhengxun.consultation.Status;
 import cn.zhengxun.draft.clause.Clause;
 import cn.zhengxun.testing.Rows;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -244,7 +246,7 @@ abstract class LibraryContract {
         db.sql("UPDATE clause SET text = '为了保护滩涂，制定本条例。' WHERE draft_id = ? AND text LIKE ?")
                 .params(id.value(), "%" + word + "%")
                 .update();
-        db.sql("UPDATE draft SET revision = revision + 1 WHERE id = ?")
+        db.sql("UPDATE draft SET structure_version = structure_version + 1 WHERE id = ?")
                 .param(id.value())
                 .update();
 
@@ -291,6 +293,17 @@ abstract class LibraryContract {
             assertThat(found(word, role)).contains("条文（1处）", "class=\"watermark\"");
             assertThat(list(role)).contains(bill);
             web.perform(get("/drafts/{id}/file", id.value()).with(role(role))).andExpect(status().isOk());
+            byte[] text = web.perform(get("/drafts/{id}/export.txt", id.value()).with(role(role)))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsByteArray();
+            assertThat(new String(text, StandardCharsets.UTF_8)).contains("内部草案，由", word);
+            assertThat(headerOf(web.perform(
+                                    get("/drafts/{id}/export.docx", id.value()).with(role(role)))
+                            .andReturn()
+                            .getResponse()
+                            .getContentAsByteArray()))
+                    .contains("内部草案，由");
         }
         for (String role : OTHER_READERS) {
             page(id, role).andExpect(status().isNotFound()).andExpect(content().string(not(containsString(bill))));
@@ -464,6 +477,12 @@ abstract class LibraryContract {
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
+    }
+
+    private static String headerOf(byte[] word) throws Exception {
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(word))) {
+            return document.getHeaderList().get(0).getText();
+        }
     }
 
     private static String withoutToken(String page) {

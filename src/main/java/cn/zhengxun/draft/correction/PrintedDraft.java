@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -21,17 +22,27 @@ public final class PrintedDraft {
     private static final int TWO_CHARACTERS = 640;
     private static final int BODY_POINTS = 16;
     private static final int TITLE_POINTS = 22;
+    private static final int MARK_POINTS = 9;
 
     private final String title;
     private final List<PrintedLine> lines;
+    private final String mark;
 
     public PrintedDraft(String title, ClauseTree tree) {
+        this(title, tree, null);
+    }
+
+    /** @param mark a sentence on who took the text away, above it and on each sheet; null for none */
+    public PrintedDraft(String title, ClauseTree tree, String mark) {
         this.title = title;
+        this.mark = mark;
         this.lines = PrintedLine.of(tree);
     }
 
     public String text() {
-        StringBuilder text = new StringBuilder(title).append("\n\n");
+        StringBuilder text = new StringBuilder(mark == null ? "" : mark + "\n\n")
+                .append(title)
+                .append("\n\n");
         for (PrintedLine line : lines) {
             text.append(line.isHeading() ? "\n" : "").append(line.text()).append('\n');
             text.append(line.isHeading() ? "\n" : "");
@@ -43,6 +54,9 @@ public final class PrintedDraft {
     public byte[] word() {
         try (XWPFDocument document = new XWPFDocument();
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            if (mark != null) {
+                write(document.createHeader(HeaderFooterType.DEFAULT).createParagraph(), mark, MARK_POINTS);
+            }
             write(paragraph(document, ParagraphAlignment.CENTER), title, TITLE_POINTS);
             XWPFTable table = null;
             for (PrintedLine line : lines) {

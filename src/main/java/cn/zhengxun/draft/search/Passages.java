@@ -2,14 +2,14 @@ package cn.zhengxun.draft.search;
 
 import cn.zhengxun.draft.clause.Clause;
 import cn.zhengxun.draft.clause.ClauseId;
-import cn.zhengxun.draft.clause.ClauseKind;
 import cn.zhengxun.draft.clause.ClauseTree;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** What a draft is found by: each article with all its words, and whatever stands outside the articles by itself. */
+/** What a draft is found by: each article, or what else people speak to, with all its words; the rest by itself. */
 final class Passages {
 
     /** @param text the words, a line each; a heading's own words for 编 to 节 */
@@ -18,33 +18,23 @@ final class Passages {
     private Passages() {}
 
     static List<Passage> of(ClauseTree tree) {
-        List<Clause> heads = new ArrayList<>();
-        Map<ClauseId, StringBuilder> words = new HashMap<>();
-        Map<ClauseId, StringBuilder> withinArticle = new HashMap<>();
+        Set<ClauseId> units = tree.units().stream().map(Clause::id).collect(Collectors.toSet());
+        Set<ClauseId> within = new HashSet<>();
+        List<Passage> passages = new ArrayList<>();
         for (Clause clause : tree.clauses()) {
-            StringBuilder article = clause.parent() == null ? null : withinArticle.get(clause.parent());
-            if (article != null) {
-                withinArticle.put(clause.id(), article);
-                addLine(article, clause.printed());
+            if (clause.parent() != null && within.contains(clause.parent())) {
+                within.add(clause.id());
                 continue;
             }
-            boolean begins = clause.kind() == ClauseKind.ARTICLE;
-            StringBuilder own = new StringBuilder(begins ? "" : clause.printed());
-            heads.add(clause);
-            words.put(clause.id(), own);
-            if (begins) {
-                withinArticle.put(clause.id(), own);
+            boolean unit = units.contains(clause.id());
+            if (unit) {
+                within.add(clause.id());
+            }
+            String text = unit ? tree.fullText(clause.id()) : clause.printed();
+            if (!text.isBlank()) {
+                passages.add(new Passage(clause, text));
             }
         }
-        return heads.stream()
-                .map(clause -> new Passage(clause, words.get(clause.id()).toString()))
-                .filter(passage -> !passage.text().isBlank())
-                .toList();
-    }
-
-    private static void addLine(StringBuilder words, String line) {
-        if (!line.isEmpty()) {
-            words.append(words.isEmpty() ? "" : "\n").append(line);
-        }
+        return passages;
     }
 }
