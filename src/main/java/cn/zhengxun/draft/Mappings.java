@@ -65,6 +65,15 @@ public class Mappings {
         return bill.previous(after).map(before -> mapping(before, after));
     }
 
+    /**
+     * How one text goes on in any other: as stored and corrected where the second is the reading after the first, else as
+     * computed now.
+     */
+    @Transactional(readOnly = true)
+    public ReadingMapping between(Draft before, Draft after) {
+        return mapping(before, after);
+    }
+
     /** How many doubtful links of the draft's mapping nobody has looked at; 0 for a first reading. */
     @Transactional(readOnly = true)
     public int open(DraftId draft) {

@@ -35,6 +35,7 @@ final class Layout {
     private final Script after;
     /** By identity: parts of the two texts may read alike. */
     private final Map<Part, Family> families = new IdentityHashMap<>();
+
     private final Set<Family> posts = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Change, Integer> counts = new EnumMap<>(Change.class);
     private final List<Row> rows = new ArrayList<>();
@@ -52,9 +53,8 @@ final class Layout {
                 .filter(Family::isPair)
                 .sorted(Comparator.comparingInt(family -> family.before().get(0).place()))
                 .toList();
-        boolean[] kept = Order.kept(pairs.stream()
-                .mapToInt(family -> family.after().get(0).place())
-                .toArray());
+        boolean[] kept = Order.kept(
+                pairs.stream().mapToInt(family -> family.after().get(0).place()).toArray());
         for (int i = 0; i < kept.length; i++) {
             if (kept[i]) {
                 posts.add(pairs.get(i));
@@ -134,8 +134,7 @@ final class Layout {
         } else if (!posts.contains(family) || !standsAtItsPost(part, family.before())) {
             entries.add(new Entry(
                     null,
-                    new Pointer(
-                            true, part.clause().label(), change(family), labels(family.after()), anchor(family))));
+                    new Pointer(true, part.clause().label(), change(family), labels(family.after()), anchor(family))));
         }
     }
 
@@ -171,7 +170,8 @@ final class Layout {
             int l = 0;
             int r = 0;
             for (int i = 0; i < left.size(); i++) {
-                int match = left.get(i).heading() == null ? -1 : match(left.get(i).heading(), r);
+                int match =
+                        left.get(i).heading() == null ? -1 : match(left.get(i).heading(), r);
                 if (match >= 0) {
                     alone(l, i, r, match);
                     rows.add(heading(left.get(i).heading(), right.get(match).heading()));
@@ -191,7 +191,9 @@ final class Layout {
         private int match(Clause heading, int from) {
             for (int i = from; i < right.size(); i++) {
                 Clause other = right.get(i).heading();
-                if (other != null && other.kind() == heading.kind() && other.text().equals(heading.text())) {
+                if (other != null
+                        && other.kind() == heading.kind()
+                        && other.text().equals(heading.text())) {
                     return i;
                 }
             }
@@ -225,7 +227,9 @@ final class Layout {
         String old = earlier == null ? null : earlier.label();
         String young = later == null ? null : later.label();
         return new Heading(
-                old, young, Difference.between(Objects.requireNonNullElse(old, ""), Objects.requireNonNullElse(young, "")));
+                old,
+                young,
+                Difference.between(Objects.requireNonNullElse(old, ""), Objects.requireNonNullElse(young, "")));
     }
 
     /** Preambles, annexes and the like, each beside its namesake. */
@@ -243,8 +247,8 @@ final class Layout {
     private Passage passage(Family family) {
         Change change = change(family);
         Difference difference = difference(family, change);
-        boolean article = Stream.concat(family.before().stream(), family.after().stream())
-                .anyMatch(Part::isArticle);
+        boolean article =
+                Stream.concat(family.before().stream(), family.after().stream()).anyMatch(Part::isArticle);
         if (article) {
             counts.merge(change, family.before().size(), Integer::sum);
             added += change == Change.NEW ? family.after().size() : 0;
@@ -275,7 +279,7 @@ final class Layout {
         }
         Part one = family.before().get(0);
         Part other = family.after().get(0);
-        if (!one.wordsWithoutSpace().equals(other.wordsWithoutSpace())) {
+        if (!one.readsAs(other)) {
             return Change.CHANGED;
         }
         if (one.isArticle() && !posts.contains(family)) {
@@ -304,7 +308,8 @@ final class Layout {
         List<Article> articles = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             boolean last = i == parts.size() - 1;
-            List<Run> own = last ? List.copyOf(left) : taken(left, parts.get(i).words().length());
+            List<Run> own =
+                    last ? List.copyOf(left) : taken(left, parts.get(i).words().length());
             if (!last) {
                 taken(left, 1);
             }
@@ -343,12 +348,7 @@ final class Layout {
                 .mapToInt(this::count)
                 .sum();
         return new Summary(
-                added,
-                count(Change.REMOVED),
-                changed,
-                count(Change.MOVED),
-                count(Change.SHIFTED),
-                count(Change.SAME));
+                added, count(Change.REMOVED), changed, count(Change.MOVED), count(Change.SHIFTED), count(Change.SAME));
     }
 
     private int count(Change change) {

@@ -28,8 +28,9 @@ final class Script {
             return clause.kind() + " " + clause.number();
         }
 
-        String wordsWithoutSpace() {
-            return words.replaceAll("[\\s\\p{Z}]", "");
+        boolean readsAs(Part other) {
+            return words.equals(other.words)
+                    || Wording.of(words).exact().equals(Wording.of(other.words).exact());
         }
     }
 
@@ -55,9 +56,8 @@ final class Script {
             if (isHeading(clause)) {
                 headings.add(clause);
             } else if (wholes.get(clause.id()) == clause && isPartOfTheText(clause)) {
-                List<Part> kind = clause.kind() == ClauseKind.ARTICLE
-                        ? articles
-                        : articles.isEmpty() ? preludes : appendages;
+                List<Part> kind =
+                        clause.kind() == ClauseKind.ARTICLE ? articles : articles.isEmpty() ? preludes : appendages;
                 boolean article = clause.kind() == ClauseKind.ARTICLE;
                 kind.add(new Part(
                         kind.size(), clause, words.get(clause.id()).toString(), article ? headings : List.of()));
