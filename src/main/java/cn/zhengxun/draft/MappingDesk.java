@@ -4,6 +4,7 @@ import cn.zhengxun.draft.clause.Clause;
 import cn.zhengxun.draft.clause.ClauseId;
 import cn.zhengxun.draft.clause.ClauseKind;
 import cn.zhengxun.draft.clause.ClauseTree;
+import cn.zhengxun.draft.comparison.Difference;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ record MappingDesk(ReadingMapping mapping) {
      * @param forerunners whether it is the later article whose counterparts are chosen, because it is new
      * @param before null where the article is new
      * @param after null where the article was removed
+     * @param difference between their words; null where one of them is missing
      * @param others further articles that the link's other side is linked with
      * @param next the open link after this one, null for the last
      */
@@ -42,6 +44,7 @@ record MappingDesk(ReadingMapping mapping) {
             boolean forerunners,
             Article before,
             Article after,
+            Difference difference,
             List<Article> others,
             List<Choice> choices,
             String next) {}
@@ -83,12 +86,15 @@ record MappingDesk(ReadingMapping mapping) {
                 .map(other -> forerunners ? other.before() : other.after())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
+        Article before = link.before() == null ? null : article(mapping.earlier(), link.before());
+        Article after = link.after() == null ? null : article(mapping.later(), link.after());
         return new Item(
                 link,
                 LinkKey.of(link).toString(),
                 forerunners,
-                link.before() == null ? null : article(mapping.earlier(), link.before()),
-                link.after() == null ? null : article(mapping.later(), link.after()),
+                before,
+                after,
+                link.ends() ? null : Difference.between(before.words(), after.words()),
                 others(link),
                 choices(forerunners, linked, here.find(asked).orElseThrow()),
                 following(link));

@@ -2,6 +2,7 @@ package cn.zhengxun.suggestion;
 
 import cn.zhengxun.consultation.Consultation;
 import cn.zhengxun.draft.clause.ClauseId;
+import cn.zhengxun.draft.comparison.Difference;
 import java.util.List;
 
 /**
@@ -51,6 +52,11 @@ record Carried(List<Consultation> earlier, int suggestions, int late, List<Secti
         /** Whether what stands there now is what they saw. */
         public boolean unchanged() {
             return now != null && now.words().equals(words);
+        }
+
+        /** Between what they saw and what stands there now; null where one of them is missing, or nothing changed. */
+        public Difference difference() {
+            return now == null || words.isEmpty() || unchanged() ? null : Difference.between(words, now.words());
         }
     }
 

@@ -1,5 +1,6 @@
 package cn.zhengxun.suggestion;
 
+import cn.zhengxun.draft.comparison.Difference;
 import java.util.List;
 
 /**
@@ -10,6 +11,15 @@ import java.util.List;
  */
 record Onward(String reading, List<Place> places) {
 
-    /** @param words the article's, now; @param unchanged whether they are those that the author saw */
-    record Place(String label, String words, boolean unchanged) {}
+    /** @param seen the words that the author saw, empty where they were not kept; @param words those that stand there now */
+    record Place(String label, String seen, String words) {
+        public boolean unchanged() {
+            return words.equals(seen);
+        }
+
+        /** Null where nothing changed, or nobody knows what was seen. */
+        public Difference difference() {
+            return seen.isEmpty() || unchanged() ? null : Difference.between(seen, words);
+        }
+    }
 }

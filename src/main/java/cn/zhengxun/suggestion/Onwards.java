@@ -81,7 +81,7 @@ class Onwards {
                         .map(id -> {
                             String label = way.end().find(id).map(Clause::label).orElseThrow();
                             String words = way.end().fullText(id);
-                            return new Onward.Place(label, words, words.equals(suggestion.clauseText()));
+                            return new Onward.Place(label, suggestion.clauseText(), words);
                         })
                         .toList());
     }

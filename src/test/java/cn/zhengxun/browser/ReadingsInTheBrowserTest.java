@@ -218,7 +218,8 @@ class ReadingsInTheBrowserTest {
     private void onAPhone(Person phone, Person staff, String record, ConsultationNumber two) {
         Page page = phone.visit(record);
         page.getByText("此条在二审稿中为第五条").click();
-        assertThat(page.getByText("单独或者依托救助管理机构")).isVisible();
+        assertThat(page.locator("ins").filter(new Locator.FilterOptions().setHasText("单独或者依托救助管理机构")))
+                .isVisible();
         phone.looked();
         full(page, "record-390");
         assertFits(page);

@@ -70,6 +70,16 @@ class MappingPagesTest {
     }
 
     @Test
+    void a_linked_pair_stands_side_by_side_with_what_changed_marked() throws Exception {
+        pages.perform(get("/drafts/{id}/mapping", second.value())
+                        .param(
+                                "at",
+                                article(first, 1).value() + "-"
+                                        + article(second, 1).value()))
+                .andExpect(content().string(containsString("公安机关应当<ins>及时</ins>出警。")));
+    }
+
+    @Test
     void accepting_leads_on_and_an_empty_queue_says_so() throws Exception {
         pages.perform(post("/drafts/{id}/mapping/settle", second.value())
                         .param("at", "-" + article(second, 2).value())

@@ -93,7 +93,7 @@ abstract class CarriedSuggestionsContract {
     }
 
     @Test
-    void over_three_readings_everyone_finds_the_words_of_then_beside_those_of_now() {
+    void over_three_readings_everyone_finds_the_words_of_then_beside_those_of_now() throws Exception {
         DraftId first = confirmed("一审稿", ALARM + SHELTER, SCHOOL, DATE);
         ConsultationNumber one = consultation(first);
         SuggestionId taken = said(one, article(first, 1), "出警要有时限。");
@@ -113,6 +113,8 @@ abstract class CarriedSuggestionsContract {
         ConsultationNumber three = consultation(third);
 
         Carried shown = carried.to(three);
+        assertThat(page("/consultations/{n}/earlier", three))
+                .contains("<del>" + ALARM + "</del>", "条款已删除", "同时显示在：第二条");
 
         assertThat(shown.earlier()).extracting(it -> it.number()).containsExactly(one, two);
         assertThat(shown.suggestions()).isEqualTo(4);
@@ -292,7 +294,7 @@ abstract class CarriedSuggestionsContract {
 
         open(two);
         assertThat(page(link))
-                .contains("此条在二审稿中为第二条", SHELTER, "此条在二审稿中已经删去", ALARM, SCHOOL)
+                .contains("此条在二审稿中为第二条", "<ins>" + SHELTER + "</ins>", "此条在二审稿中已经删去", ALARM, SCHOOL)
                 .doesNotContain("??");
 
         db.sql("UPDATE consultation SET visibility = 'INTERNAL' WHERE number = ?")
