@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -61,9 +62,12 @@ public class AmendedLaws {
         List<Pair> pairs = new ArrayList<>();
         for (Clause unit : tree.units()) {
             if (unit.kind() == ClauseKind.AMENDMENT) {
-                String name = lawOf(tree, unit).orElseGet(() -> inTitle(draft.title()));
-                Optional<Law> law = name == null ? Optional.empty() : met.computeIfAbsent(name, this::inForce);
-                pairs.add(pair(tree, unit, name, law));
+                List<String> names = Stream.concat(lawOf(tree, unit).stream(), inTitle(draft.title()).stream())
+                        .toList();
+                Optional<Law> law = names.stream()
+                        .flatMap(name -> met.computeIfAbsent(name, this::inForce).stream())
+                        .findFirst();
+                pairs.add(pair(tree, unit, names.isEmpty() ? null : names.get(0), law));
             }
         }
         return pairs;
@@ -107,9 +111,9 @@ public class AmendedLaws {
         return Optional.empty();
     }
 
-    private static String inTitle(String title) {
+    private static Optional<String> inTitle(String title) {
         Matcher named = IN_TITLE.matcher(title);
-        return named.find() ? named.group(1) == null ? named.group(2) : named.group(1) : null;
+        return named.find() ? Optional.of(named.group(1) == null ? named.group(2) : named.group(1)) : Optional.empty();
     }
 
     private Optional<Law> inForce(String name) {

@@ -6,6 +6,7 @@ import cn.zhengxun.draft.clause.ClauseId;
 import cn.zhengxun.draft.clause.ClauseKind;
 import cn.zhengxun.draft.clause.ClauseTree;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.web.util.HtmlUtils;
 
@@ -32,11 +33,7 @@ public final class TreeMarkup {
     private void add(Clause clause) {
         switch (clause.kind()) {
             case PART, SUBPART, CHAPTER, SECTION ->
-                anchored(
-                        "h3",
-                        "division " + clause.kind().name().toLowerCase(java.util.Locale.ROOT),
-                        clause,
-                        clause.label());
+                anchored("h3", "division " + clause.kind().name().toLowerCase(Locale.ROOT), clause, clause.label());
             case ARTICLE -> anchored("h4", "article", clause, clause.label());
             case AMENDMENT -> amendment(clause);
             case ITEM, SUBITEM, PARAGRAPH -> words(clause);

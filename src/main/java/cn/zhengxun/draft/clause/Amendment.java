@@ -14,11 +14,17 @@ import java.util.stream.Collectors;
  * @param action what happens first
  * @param targets the numbers of the articles of the law in force that it speaks of, as {@link Clause#number()} has them;
  *     empty where it only adds, or speaks of headings
+ * @param partly whether it names a 款 or 项 of them
  * @param becomes the numbers that articles get or are added under; empty where none change
  * @param newText the quoted new words without quotation marks, a line each paragraph; empty where there are none
  */
 public record Amendment(
-        Optional<String> law, Action action, List<String> targets, List<String> becomes, String newText) {
+        Optional<String> law,
+        Action action,
+        List<String> targets,
+        boolean partly,
+        List<String> becomes,
+        String newText) {
 
     /** What an instruction does to the law. */
     public enum Action {
@@ -52,14 +58,16 @@ public record Amendment(
 
     private static final Pattern INSERT = Pattern.compile("(增加|增设|增写)");
     private static final Pattern DELETE = Pattern.compile("删去|删除|删掉|废止");
-    private static final Pattern REPLACE = Pattern.compile("(中的?|中“|中的“).{0,60}(修改为|改为|删去|删除)");
+    private static final Pattern REPLACE = Pattern.compile("中的?.{0,60}(修改为|改为|删去|删除)|(删去|删除).{1,80}中的?“");
     private static final Pattern MODIFY = Pattern.compile("(修改|修订|修正)(为|如下|成)|作(出|如下|以下)?修改|(修改|修订)[：:]");
+
+    private static final Pattern PART = Pattern.compile("条(之" + NUMERAL + ")?第[^条，。；]{1,8}[款项目]");
 
     private static final int LONGEST_RANGE = 200;
 
     /** @return empty where the words are no instruction, for example the day of coming into force */
     public static Optional<Amendment> in(String words) {
-        String lead = lead(words);
+        String lead = lead(words).replaceAll("“[^”]*”?", "“”");
         Optional<Action> action = action(lead, words);
         if (action.isEmpty()) {
             return Optional.empty();
@@ -70,8 +78,13 @@ public record Amendment(
         while (article.find()) {
             addAll(article, targets);
         }
-        return Optional.of(
-                new Amendment(lawIn(words), action.get(), List.copyOf(targets), becomes, newText(words, action.get())));
+        return Optional.of(new Amendment(
+                lawIn(words),
+                action.get(),
+                List.copyOf(targets),
+                PART.matcher(lead).find(),
+                becomes,
+                newText(words, action.get())));
     }
 
     /** @return the law that the words name before any quotation, without 《》 */
@@ -85,10 +98,11 @@ public record Amendment(
         String old = cited(targets);
         String now = cited(becomes);
         return switch (action) {
-            case INSERT -> now.isEmpty() ? "增加" + (old.isEmpty() ? "" : "（" + old + "）") : "增加" + now;
+            case INSERT -> now.isEmpty() ? (old.isEmpty() ? "" : "在" + old + "中") + "增加内容" : "增加" + now;
             case RENUMBER -> now.isEmpty() ? "调整条号" : old + "改为" + now;
             case MODIFY -> "修改" + old + (now.isEmpty() ? "" : "（改为" + now + "）");
-            case DELETE, REPLACE_WORDS -> action.chinese() + (old.isEmpty() ? "" : "（" + old + "）");
+            case DELETE -> "删去" + old + (partly ? "的一部分" : "");
+            case REPLACE_WORDS -> "替换" + (old.isEmpty() ? "" : old + "的") + "文字";
         };
     }
 
@@ -99,15 +113,14 @@ public record Amendment(
                 .collect(Collectors.joining("、", "", numbers.size() > 5 ? "等" : ""));
     }
 
-    /** The words up to the new text; quoted words that are replaced stay out, too. */
+    /** The words up to the new text. */
     private static String lead(String words) {
         String line = words.lines().findFirst().orElse("");
         int colon = Math.max(line.indexOf("：“"), line.indexOf(":“"));
         return colon >= 0 ? line.substring(0, colon + 1) : line;
     }
 
-    private static Optional<Action> action(String lead, String words) {
-        String bare = lead.replaceAll("“[^”]*”", "“”");
+    private static Optional<Action> action(String bare, String words) {
         if (REPLACE.matcher(bare).find() && bare.contains("“")) {
             return Optional.of(Action.REPLACE_WORDS);
         }

@@ -29,6 +29,8 @@ final class Backmatter {
     private static final Pattern REMARK = Pattern.compile(
             "[【\\[（(]?(抄送|抄报|主题词|责任编辑|信息来源|来源|编辑|打印|关闭窗口|扫一扫|分享|相关链接|相关附件|上一篇|下一篇|此件公开发布|(发布|公布|印发)(时间|日期)|联系人|联系电话|(完|全文完))[】\\]）)]?.*");
 
+    private static final int LONGEST_NAME = 30;
+
     private Backmatter() {}
 
     static boolean opensAnnex(String line) {
@@ -74,6 +76,31 @@ final class Backmatter {
                 && (isDate(text) || isOffice(text) || isRemark(text))
                 && Mark.in(text).isEmpty()
                 && Heading.in(text).isEmpty();
+    }
+
+    /**
+     * @return the first of the lines that end the text in front of {@code end} and name what follows the articles
+     *     without the word 附件, such as 警衔标志式样, with the tables below it; else {@code end}
+     */
+    static int untitledAnnex(List<Line> lines, int from, int end) {
+        int first = end;
+        while (first > from
+                && (lines.get(first - 1).row() || isName(lines.get(first - 1).text()))) {
+            first--;
+        }
+        while (first < end && lines.get(first).row()) {
+            first++;
+        }
+        boolean ended = first > 0 && lines.get(first - 1).text().endsWith("。");
+        return ended ? first : end;
+    }
+
+    private static boolean isName(String line) {
+        return line.length() <= LONGEST_NAME
+                && line.length() >= 4
+                && line.chars().noneMatch(c -> "。；;：:，,".indexOf(c) >= 0)
+                && Mark.in(line).isEmpty()
+                && Heading.in(line).isEmpty();
     }
 
     /** @return an annex's name as printed, such as 附件1; never empty */

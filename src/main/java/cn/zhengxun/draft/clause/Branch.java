@@ -103,6 +103,17 @@ final class Branch implements Labels.Labelled {
         return open && children.isEmpty();
     }
 
+    /** Whether this 项 is so far a mere title and the one before it was a title with lines of text below. */
+    boolean isTitleLikeTheOneBefore() {
+        int before = parent.children.size() - 2;
+        return children.isEmpty()
+                && !text.isEmpty()
+                && text.indexOf("\n") < 0
+                && "。；;！？：:".indexOf(text.charAt(text.length() - 1)) < 0
+                && before >= 0
+                && parent.children.get(before).text.indexOf("\n") >= 0;
+    }
+
     /** Whether the text stops within a sentence, so that the next line goes on. */
     boolean isCutShort() {
         return children.isEmpty() && !text.isEmpty() && "，、".indexOf(text.charAt(text.length() - 1)) >= 0;

@@ -29,14 +29,18 @@ public final class ClauseParser {
     private static ParsedDraft articles(String fileName, List<Line> lines, Outline outline) {
         Opening opening = new Opening(lines.subList(0, outline.start()), false);
         TreeGrower tree = new TreeGrower(outline.scope().orElse(null), Catchwords.areBare(lines, outline));
-        tree.beside(ClauseKind.EXPLANATION, "说明", opening.explanation());
+        tree.beside(ClauseKind.EXPLANATION, opening.explanationName(), opening.explanation());
         tree.beside(ClauseKind.NOTE, "题注", opening.notes());
         tree.beside(ClauseKind.PREAMBLE, "序言", opening.preamble());
         MarksAhead marks = new MarksAhead(lines, outline);
         int end = outline.attachment();
         int closing = Backmatter.closing(lines, outline.lastHeadingBefore(end) + 1, end);
-        grow(tree, lines, outline, marks, outline.start(), closing);
+        int untitled = Backmatter.untitledAnnex(lines, outline.lastHeadingBefore(end) + 1, closing);
+        grow(tree, lines, outline, marks, outline.start(), untitled);
         tree.beside(ClauseKind.NOTE, "落款", texts(lines, closing, end));
+        if (untitled < closing) {
+            attach(tree, lines, outline, marks, new Attachment(ClauseKind.ANNEX, "附件", untitled, closing, closing));
+        }
         for (Attachment attachment : Attachment.all(lines, outline.attachments())) {
             attach(tree, lines, outline, marks, attachment);
         }

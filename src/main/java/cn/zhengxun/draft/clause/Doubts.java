@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Where a tree may have been read or typed wrongly, each as one Chinese sentence, so that staff know where to look. Pure. */
 final class Doubts {
@@ -12,10 +15,12 @@ final class Doubts {
     private static final int TIMES_THE_USUAL = 8;
 
     private final ClauseTree tree;
+    private final Set<String> present;
     private final List<String> doubts = new ArrayList<>();
 
     private Doubts(ClauseTree tree) {
         this.tree = tree;
+        this.present = tree.articles().stream().map(Clause::number).collect(Collectors.toSet());
     }
 
     /** @return at most {@value MOST} sentences, in the order of the text; empty where nothing is odd */
@@ -59,29 +64,25 @@ final class Doubts {
                 doubts.add(lastLabel + "之后是" + article.label() + "，条号倒退，请核对。");
             } else if (!last.isFollowedBy(numeral)
                     && !(last.number() == 0 && numeral.insertion() == 0 && numeral.number() == 1)) {
-                doubts.add(missing(last, lastLabel, numeral, article.label()));
+                doubts.add(missing(last, lastLabel, numeral, article.label(), own));
             }
             last = numeral.compareTo(last) > 0 ? numeral : last;
             lastLabel = article.label();
         }
     }
 
-    private static String missing(Numeral last, String lastLabel, Numeral numeral, String label) {
-        if (numeral.number() == last.number() || numeral.insertion() > 1) {
-            return lastLabel + "之后是" + label + "，中间的条号不连续，请核对。";
+    private String missing(Numeral last, String lastLabel, Numeral numeral, String label, String scope) {
+        List<Integer> absent = IntStream.range(last.number() + 1, numeral.number())
+                .filter(number -> !present.contains(scope + number))
+                .boxed()
+                .toList();
+        String before = last.number() == 0 ? "第一个条号是" + label : lastLabel + "之后是" + label;
+        if (absent.isEmpty()) {
+            return before + "，中间的条号不连续，请核对。";
         }
-        int first = last.number() + 1;
-        int until = numeral.number() - 1;
-        String range = until < first
-                ? new Numeral(first, 0).with(ClauseKind.ARTICLE)
-                : first == until
-                        ? new Numeral(first, 0).with(ClauseKind.ARTICLE)
-                        : new Numeral(first, 0).with(ClauseKind.ARTICLE)
-                                + "至"
-                                + new Numeral(until, 0).with(ClauseKind.ARTICLE);
-        return last.number() == 0
-                ? "第一个条号是" + label + "，缺" + range + "。"
-                : lastLabel + "之后是" + label + "，缺" + range + "。";
+        String first = new Numeral(absent.get(0), 0).with(ClauseKind.ARTICLE);
+        String until = new Numeral(absent.get(absent.size() - 1), 0).with(ClauseKind.ARTICLE);
+        return before + "，缺" + (first.equals(until) ? first : first + "至" + until) + "。";
     }
 
     private static String scopeOf(String number) {

@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
  */
 final class Opening {
     private static final int LONGEST_TITLE = 100;
+    private static final int SHORT = 8;
 
     private static final Pattern TITLE = Pattern.compile(
-            "[^。；：:，]{1,80}(法|法典|条例|规定|办法|规则|细则|决定|决议|章程|制度|规程|准则|解释|批复|答复|意见|修正案|守则|通则|标准|方案|纲要|公约)(修订草案|修正案草案|修正草案|草案|征求意见稿|送审稿|讨论稿)?( ?[（(][^（()）]{1,40}[）)]){0,3}");
+            "[^。；：:，]{1,80}(法|典|条例|规定|办法|规则|细则|决定|决议|章程|制度|规程|准则|解释|批复|答复|意见|修正案|守则|通则|标准|方案|纲要|公约)(修订草案|修正案草案|修正草案|草案|征求意见稿|送审稿|讨论稿)?( ?[（(][^（()）]{1,40}[）)]){0,3}");
     private static final Pattern VERSION = Pattern.compile("[（(][^（()）0-9]{0,30}(稿|草案|审议|征求意见)[^（()）0-9]{0,20}[）)]");
     private static final Pattern NOTICE = Pattern.compile(".*(公告|通告|启事|公开征求|征求意见的?(通知|函)).*|(关于)?(公布|印发|发布|废止)?[《〈].*");
     private static final Pattern ABOUT = Pattern.compile("(最高人民|全国人民|国务院|.{2,20}(委员会|人民政府))?.{0,30}关于.*");
@@ -21,6 +22,8 @@ final class Opening {
     private static final Pattern SENTENCE = Pattern.compile(".*[。；;：:]");
     private static final Pattern DATED = Pattern.compile(
             "[（(]?(公元)?[\\d０-９]{4} ?年 ?[\\d０-９]{1,2} ?月.*|.{0,60}[\\d０-９]{4}年[\\d０-９]{1,2}月[\\d０-９]{1,2}日.{0,40}(通过|公布|发布|批准|施行|实行|修订|修正)[^。]*");
+    private static final Pattern PASSED =
+            Pattern.compile("[（(]?[\\d０-９]{4} ?年[^。]{4,200}(通过|修正|修订|公布|批准|发布)[^。]{0,80}");
     private static final Pattern BRACKETED = Pattern.compile("[（(【\\[〔].*");
     private static final Pattern FILE_NUMBER = Pattern.compile(".{0,40}(第? ?[\\d０-９一二三四五六七八九十百]+ ?号)[）)]?");
     private static final Pattern PREAMBLE_WORD = Pattern.compile("(序|前|引) ?言");
@@ -133,20 +136,37 @@ final class Opening {
 
     /** @return an explanation, or the decision that amends the text, printed before its title; empty where none is */
     List<String> explanation() {
+        int opens = explanationLine();
+        int end = titleLine;
+        while (end > opens
+                && Backmatter.opensAnnex(text(end - 1))
+                && text(end - 1).length() <= SHORT) {
+            end--;
+        }
+        return end - opens > 1
+                ? lines.subList(opens, end).stream().map(Line::text).toList()
+                : List.of();
+    }
+
+    /** What {@link #explanation()} is: 说明 or 修改决定. */
+    String explanationName() {
+        int opens = explanationLine();
+        return opens < titleLine && Instruction.amends(text(opens)) ? "修改决定" : "说明";
+    }
+
+    private int explanationLine() {
         int opens = 0;
         while (opens < titleLine && !Backmatter.opensExplanation(text(opens)) && !Instruction.amends(text(opens))) {
             opens++;
         }
-        List<String> explanation =
-                lines.subList(opens, titleLine).stream().map(Line::text).toList();
-        return explanation.size() > 1 ? explanation : List.of();
+        return opens;
     }
 
     private void sort() {
         if (!titled) {
             return;
         }
-        for (int i = titleLine - 1; i >= 0 && DATED.matcher(text(i)).matches() && !text(i).endsWith("。"); i--) {
+        for (int i = titleLine - 1; i >= 0 && PASSED.matcher(text(i)).matches(); i--) {
             notes.add(0, text(i));
         }
         String title = title().orElse("");

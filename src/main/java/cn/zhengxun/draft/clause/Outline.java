@@ -116,11 +116,16 @@ final class Outline {
         }
         List<Integer> openings = Backmatter.openings(lines, firstArticle, headings.length);
         for (int n = 0; n < openings.size(); n++) {
-            if (!textGoesOnAfter(openings.get(n))) {
+            if (explains(openings.get(n)) || explains(openings.get(n) + 1) || !textGoesOnAfter(openings.get(n))) {
                 return openings.subList(n, openings.size());
             }
         }
         return List.of();
+    }
+
+    private boolean explains(int line) {
+        return line < lines.size()
+                && Backmatter.opensExplanation(lines.get(line).text());
     }
 
     /** Whether the articles go on behind a table or sheet put between them. */

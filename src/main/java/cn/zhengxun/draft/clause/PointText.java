@@ -33,7 +33,7 @@ final class PointText {
             return letter(name, lines);
         }
         PointText text = new PointText(lines, points, points.areInstructions());
-        text.tree.beside(ClauseKind.EXPLANATION, "说明", opening.explanation());
+        text.tree.beside(ClauseKind.EXPLANATION, opening.explanationName(), opening.explanation());
         text.tree.beside(ClauseKind.NOTE, "题注", opening.notes());
         text.tree.beside(ClauseKind.PREAMBLE, "序言", opening.preamble());
         text.read();
@@ -89,17 +89,16 @@ final class PointText {
 
     /** A text with neither articles nor points counts as a draft only where its title says that it is a legal text. */
     private static ParsedDraft letter(String name, List<Line> lines) {
-        Opening opening = new Opening(lines, true);
+        int closing = Backmatter.closing(lines, 1, lines.size());
+        Opening opening = new Opening(lines.subList(0, closing), true);
         String title = opening.title().orElse(name);
         if (!LEGAL.matcher(title).matches() || opening.preamble().isEmpty()) {
             throw new UnreadableDraft("这份文件里没有找到“第×条”，也没有“一、二、”这样编号的内容，无法分出条文。请检查是否选错文件；如果条号是图片或域，请另存为纯文本再导入。");
         }
         PointGrower tree = new PointGrower(false);
         tree.beside(ClauseKind.NOTE, "题注", opening.notes());
-        int closing = Backmatter.closing(lines, 1, lines.size());
-        List<String> signature = ClauseParser.texts(lines, closing, lines.size());
-        opening.preamble().stream().filter(line -> !signature.contains(line)).forEach(tree::paragraph);
-        tree.beside(ClauseKind.NOTE, "落款", signature);
+        opening.preamble().forEach(tree::paragraph);
+        tree.beside(ClauseKind.NOTE, "落款", ClauseParser.texts(lines, closing, lines.size()));
         return new ParsedDraft(title, tree.grown());
     }
 }

@@ -146,7 +146,7 @@ final class TreeGrower {
         if (titleOpen && Heading.isTitle(line)) {
             division.say(line);
             titleOpen = false;
-        } else if (item != null && items.style != null && ahead.comes(items.style, items.last + 1)) {
+        } else if (item != null && (ahead.comes(items.style, items.last + 1) || lowest().isTitleLikeTheOneBefore())) {
             lowest().sayOnNewLine(line);
         } else if (paragraph != null && paragraph.isOpen()) {
             paragraph.say(paragraph.isEmpty() || Heading.isCatchword(paragraph.text()) ? line : " " + line);

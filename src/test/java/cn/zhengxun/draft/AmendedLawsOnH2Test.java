@@ -1,0 +1,6 @@
+package cn.zhengxun.draft;
+
+import cn.zhengxun.testing.OnH2;
+
+@OnH2
+class AmendedLawsOnH2Test extends AmendedLawsContract {}
