@@ -14,7 +14,7 @@ import java.util.PriorityQueue;
  * not with its square, as characters that many pieces share do not make a pair.
  */
 final class Candidates {
-    private static final int EACH = 10;
+    private static final int EACH = 20;
     private static final double LEAST = 0.02;
     private static final int MOST_PIECES_WITH = 400;
     private static final long MOST_STEPS = 150_000_000;

@@ -12,7 +12,7 @@ import cn.zhengxun.draft.clause.ClauseId;
  */
 public record Link(ClauseId before, ClauseId after, LinkKind kind, double confidence) {
     /** Below it a person looks at the link. Of those above it at least 98 in 100 are right (docs/mapping.md). */
-    public static final double SURE = 0.7;
+    public static final double SURE = 0.75;
 
     public boolean isDoubtful() {
         return confidence < SURE;

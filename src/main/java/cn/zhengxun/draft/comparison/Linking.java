@@ -16,6 +16,7 @@ final class Linking {
     /** Rules seldom vanish: an earlier piece without a probable partner gets its best one, if that is at least so probable. */
     private static final double BETTER_THAN_NONE = 0.15;
 
+    /** No link is ever certain. */
     private static final double IDENTICAL = 0.99;
     /** One of several pieces with the same words: which went where is a guess. */
     private static final double IDENTICAL_AMONG_SEVERAL = 0.9;
@@ -107,16 +108,20 @@ final class Linking {
         int next = 0;
         for (int i = 0; i < before.size(); i++) {
             if (partnersBefore[i] == 0) {
-                links.add(new Link(before.get(i).id(), null, LinkKind.REMOVED, surenessBefore[i]));
+                links.add(new Link(before.get(i).id(), null, LinkKind.REMOVED, Math.min(IDENTICAL, surenessBefore[i])));
             }
             for (; next < ordered.size() && ordered.get(next).before() == i; next++) {
                 Pair pair = ordered.get(next);
                 met.set(pair.after());
-                links.add(new Link(before.get(i).id(), after.get(pair.after()).id(), kind(pair), surenessBefore[i]));
+                links.add(new Link(
+                        before.get(i).id(),
+                        after.get(pair.after()).id(),
+                        kind(pair),
+                        Math.min(IDENTICAL, surenessBefore[i])));
             }
         }
         for (int j = met.nextClearBit(0); j < after.size(); j = met.nextClearBit(j + 1)) {
-            links.add(new Link(null, after.get(j).id(), LinkKind.NEW, surenessAfter[j]));
+            links.add(new Link(null, after.get(j).id(), LinkKind.NEW, Math.min(IDENTICAL, surenessAfter[j])));
         }
         return links;
     }

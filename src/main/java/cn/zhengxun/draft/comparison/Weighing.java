@@ -2,9 +2,12 @@ package cn.zhengxun.draft.comparison;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /** Two texts held against each other: which pieces are the same, and what speaks for each of the other pairs. */
 final class Weighing {
@@ -13,13 +16,21 @@ final class Weighing {
     private final List<Piece> before;
     private final List<Piece> after;
     private final Grams grams;
+    private final List<Grams.Bag> bagsBefore;
+    private final List<Grams.Bag> bagsAfter;
+    private final double[] bestOfBefore;
+    private final double[] bestOfAfter;
     private final List<Pair> identical;
-    private final Map<Pair, Evidence> evidence = new HashMap<>();
+    private final Map<Pair, Evidence> evidence = new LinkedHashMap<>();
 
     Weighing(List<Piece> before, List<Piece> after) {
         this.before = before;
         this.after = after;
         this.grams = new Grams(before, after);
+        this.bagsBefore = bags(before);
+        this.bagsAfter = bags(after);
+        this.bestOfBefore = new double[before.size()];
+        this.bestOfAfter = new double[after.size()];
         this.identical = Identical.pairs(before, after);
         BitSet settledBefore = new BitSet();
         BitSet settledAfter = new BitSet();
@@ -27,10 +38,7 @@ final class Weighing {
             settledBefore.set(pair.before());
             settledAfter.set(pair.after());
         });
-        List<Grams.Bag> bagsBefore = bags(before);
-        List<Grams.Bag> bagsAfter = bags(after);
-        List<Pair> pairs = new Candidates(before, after, bagsBefore, bagsAfter).pairs(settledBefore, settledAfter);
-        weigh(pairs, bagsAfter);
+        weigh(new Candidates(before, after, bagsBefore, bagsAfter).pairs(settledBefore, settledAfter));
     }
 
     /** Pairs of the same words, each piece in one at most. */
@@ -38,7 +46,7 @@ final class Weighing {
         return identical;
     }
 
-    /** The other pairs worth a thought. */
+    /** The other pairs worth a thought, in the order of the earlier text. */
     Map<Pair, Evidence> evidence() {
         return evidence;
     }
@@ -47,34 +55,30 @@ final class Weighing {
         return pieces.stream().map(piece -> grams.bag(piece.wording().words())).toList();
     }
 
-    private void weigh(List<Pair> pairs, List<Grams.Bag> bagsAfter) {
-        double[] bestOfBefore = new double[before.size()];
-        double[] bestOfAfter = new double[after.size()];
-        Map<Integer, List<Pair>> byBefore = new HashMap<>();
+    private void weigh(List<Pair> pairs) {
         for (Pair pair : pairs) {
             bestOfBefore[pair.before()] = Math.max(bestOfBefore[pair.before()], pair.likeness());
             bestOfAfter[pair.after()] = Math.max(bestOfAfter[pair.after()], pair.likeness());
-            byBefore.computeIfAbsent(pair.before(), i -> new ArrayList<>()).add(pair);
         }
-        List<Pair> anchors = new ArrayList<>(identical);
-        BitSet anchoredBefore = new BitSet();
-        BitSet anchoredAfter = new BitSet();
-        for (Pair pair : pairs) {
-            boolean mutual =
-                    pair.likeness() == bestOfBefore[pair.before()] && pair.likeness() == bestOfAfter[pair.after()];
-            boolean free = !anchoredBefore.get(pair.before()) && !anchoredAfter.get(pair.after());
-            if (mutual && free && pair.likeness() > ANCHOR) {
-                anchoredBefore.set(pair.before());
-                anchoredAfter.set(pair.after());
-                anchors.add(pair);
+        ReadingOrder order = new ReadingOrder(anchors(pairs), after.size());
+        Map<Pair, Double> received = new HashMap<>();
+        grouped(pairs, Pair::after).forEach((j, own) -> {
+            Excess phrases = new Excess(
+                    after.get(j).wording().phrases(),
+                    own.stream().map(pair -> bagsBefore.get(pair.before())).toList(),
+                    own.stream().mapToDouble(this::standingBefore).toArray(),
+                    grams);
+            for (int k = 0; k < own.size(); k++) {
+                received.put(own.get(k), phrases.weight(k));
             }
-        }
-        ReadingOrder order = new ReadingOrder(anchors, after.size());
-        byBefore.forEach((i, own) -> {
+        });
+        grouped(pairs, Pair::before).forEach((i, own) -> {
             List<Grams.Bag> candidates =
                     own.stream().map(pair -> bagsAfter.get(pair.after())).toList();
-            Excess sentences = new Excess(before.get(i).wording().sentences(), candidates, grams);
-            Excess phrases = new Excess(before.get(i).wording().phrases(), candidates, grams);
+            double[] standings = own.stream().mapToDouble(this::standingAfter).toArray();
+            Wording wording = before.get(i).wording();
+            Excess sentences = new Excess(wording.sentences(), candidates, standings, grams);
+            Excess phrases = new Excess(wording.phrases(), candidates, standings, grams);
             for (int k = 0; k < own.size(); k++) {
                 Pair pair = own.get(k);
                 evidence.put(
@@ -82,12 +86,48 @@ final class Weighing {
                         new Evidence(
                                 sentences.greatest(k),
                                 phrases.greatest(k),
-                                Math.log1p(phrases.weight(k)),
+                                phrases.weight(k),
+                                received.get(pair),
                                 Math.sqrt(pair.likeness()),
-                                pair.likeness() / bestOfAfter[pair.after()],
+                                standingBefore(pair),
+                                standingAfter(pair),
                                 Math.log1p(order.distance(pair.before(), pair.after())),
                                 Math.log1p(candidates.get(k).mass())));
             }
         });
+    }
+
+    private double standingBefore(Pair pair) {
+        return pair.likeness() / bestOfBefore[pair.before()];
+    }
+
+    private double standingAfter(Pair pair) {
+        return pair.likeness() / bestOfAfter[pair.after()];
+    }
+
+    /** The same words, and pairs where either piece is the one that the other is most like. */
+    private List<Pair> anchors(List<Pair> pairs) {
+        List<Pair> anchors = new ArrayList<>(identical);
+        BitSet anchoredBefore = new BitSet();
+        BitSet anchoredAfter = new BitSet();
+        for (Pair pair : pairs) {
+            boolean mutual = standingBefore(pair) == 1 && standingAfter(pair) == 1;
+            boolean free = !anchoredBefore.get(pair.before()) && !anchoredAfter.get(pair.after());
+            if (mutual && free && pair.likeness() > ANCHOR) {
+                anchoredBefore.set(pair.before());
+                anchoredAfter.set(pair.after());
+                anchors.add(pair);
+            }
+        }
+        return anchors;
+    }
+
+    private static Map<Integer, List<Pair>> grouped(List<Pair> pairs, ToIntFunction<Pair> by) {
+        Map<Integer, List<Pair>> groups = new LinkedHashMap<>();
+        pairs.stream()
+                .sorted(Comparator.comparingInt(by))
+                .forEach(pair -> groups.computeIfAbsent(by.applyAsInt(pair), i -> new ArrayList<>())
+                        .add(pair));
+        return groups;
     }
 }

@@ -8,7 +8,7 @@ package cn.zhengxun.draft.comparison;
  * @param each by the components of Evidence in their order
  */
 record Weights(double base, double... each) {
-    static final Weights FITTED = new Weights(-0.75, 6.03, 3.29, 0.49, 0.93, 3.70, -0.54, -0.63);
+    static final Weights FITTED = new Weights(2.65, 4.83, 3.71, 0.37, 1.00, -4.12, 3.80, 0.84, -0.58, -1.44);
 
     double probability(Evidence evidence) {
         double sum = base;

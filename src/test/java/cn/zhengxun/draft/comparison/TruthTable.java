@@ -11,10 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Two texts of a law and, made by reading them, which article of the one lives on in which of the other (mapping/). */
@@ -29,9 +32,19 @@ record TruthTable(String law, ClauseTree before, ClauseTree after, List<Row> row
      *
      * @param earlier whether the article stands in the earlier text
      * @param right all its partners in the other text are found, and no others; a partner in doubt may be there or not
+     * @param carried at least one right partner is found, or rightly none
      * @param automatic none of its links is doubtful
+     * @param given the numbers of the partners found
+     * @param due those of the table, in doubt or not
      */
-    record Answer(boolean earlier, String article, boolean right, boolean automatic, Set<String> given) {}
+    record Answer(
+            boolean earlier,
+            String article,
+            boolean right,
+            boolean carried,
+            boolean automatic,
+            Set<String> given,
+            Set<String> due) {}
 
     static List<TruthTable> all() {
         try (Stream<Path> files = Files.list(RESOURCES.resolve("mapping"))) {
@@ -43,57 +56,47 @@ record TruthTable(String law, ClauseTree before, ClauseTree after, List<Row> row
 
     /** Holds a mapping against the table: one answer for each article of either text. */
     List<Answer> judge(List<Link> links) {
-        Map<ClauseId, String> numbers = new HashMap<>();
-        Stream.concat(
-                        before.articles().stream().map(a -> Map.entry(a, true)),
-                        after.articles().stream().map(a -> Map.entry(a, false)))
-                .forEach(e -> numbers.put(
-                        key(e.getKey().id(), e.getValue()), e.getKey().number()));
         List<Answer> answers = new ArrayList<>();
         for (boolean earlier : new boolean[] {true, false}) {
+            Map<ClauseId, String> others = new HashMap<>();
+            (earlier ? after : before).articles().forEach(article -> others.put(article.id(), article.number()));
             for (Clause article : (earlier ? before : after).articles()) {
-                Set<String> given = new HashSet<>();
-                boolean automatic = true;
-                for (Link link : links) {
-                    if (!article.id().equals(earlier ? link.before() : link.after())) {
-                        continue;
-                    }
-                    automatic &= !link.isDoubtful();
-                    ClauseId other = earlier ? link.after() : link.before();
-                    if (other != null) {
-                        given.add(numbers.get(key(other, !earlier)));
-                    }
-                }
-                answers.add(new Answer(
-                        earlier, article.number(), isRight(earlier, article.number(), given), automatic, given));
+                List<Link> own = links.stream()
+                        .filter(link -> article.id().equals(earlier ? link.before() : link.after()))
+                        .toList();
+                Set<String> given = own.stream()
+                        .map(link -> earlier ? link.after() : link.before())
+                        .filter(Objects::nonNull)
+                        .map(others::get)
+                        .collect(Collectors.toCollection(TreeSet::new));
+                answers.add(
+                        answer(earlier, article.number(), given, own.stream().noneMatch(Link::isDoubtful)));
             }
         }
         return answers;
     }
 
-    private boolean isRight(boolean earlier, String article, Set<String> given) {
-        Set<String> must = new HashSet<>();
-        Set<String> may = new HashSet<>();
+    private Answer answer(boolean earlier, String article, Set<String> given, boolean automatic) {
+        Set<String> must = new TreeSet<>();
+        Set<String> may = new TreeSet<>();
+        boolean perhapsNone = false;
         for (Row row : rows) {
             if (!article.equals(earlier ? row.before() : row.after())) {
                 continue;
             }
             String other = earlier ? row.after() : row.before();
-            if (other == null && row.doubt()) {
-                return true;
+            if (other == null) {
+                perhapsNone = row.doubt();
+                continue;
             }
-            if (other != null) {
-                may.add(other);
-                if (!row.doubt()) {
-                    must.add(other);
-                }
+            may.add(other);
+            if (!row.doubt()) {
+                must.add(other);
             }
         }
-        return given.containsAll(must) && may.containsAll(given);
-    }
-
-    private static ClauseId key(ClauseId id, boolean earlier) {
-        return new ClauseId(earlier ? id.value() : -id.value());
+        boolean right = perhapsNone || given.containsAll(must) && may.containsAll(given);
+        boolean carried = may.isEmpty() ? given.isEmpty() : may.stream().anyMatch(given::contains);
+        return new Answer(earlier, article, right, carried, automatic, given, may);
     }
 
     private static TruthTable read(Path csv) {
@@ -117,7 +120,7 @@ record TruthTable(String law, ClauseTree before, ClauseTree after, List<Row> row
         return new Row(
                 cells[0].isEmpty() ? null : cells[0],
                 cells[1].isEmpty() ? null : cells[1],
-                LinkKind.valueOf(cells[2].toUpperCase(java.util.Locale.ROOT)),
+                LinkKind.valueOf(cells[2].toUpperCase(Locale.ROOT)),
                 cells[3].equals("doubt"));
     }
 
