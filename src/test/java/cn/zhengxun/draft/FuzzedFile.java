@@ -24,18 +24,23 @@ import java.util.zip.ZipOutputStream;
 /** Ways of making files that no office would send, but somebody might. Small, so that many can be tried. */
 enum FuzzedFile {
     /** A law's text with some bytes changed, in one of the encodings. */
-    TEXT_BYTES(18, "草案.txt", FuzzedFile::textBytes),
+    TEXT_BYTES(15, "草案.txt", FuzzedFile::textBytes),
     /** A law's lines shuffled, doubled, cut and broken at one width. */
-    LINES(20, "草案.md", FuzzedFile::lines),
+    LINES(17, "草案.md", FuzzedFile::lines),
     /** Numbers, marks and citations in any order. */
-    GRAMMAR(22, "草案.txt", FuzzedFile::grammar),
+    GRAMMAR(16, "草案.txt", FuzzedFile::grammar),
     HTML_BYTES(8, "草案.html", random -> damaged(page(random).getBytes(UTF_8), random)),
     /** Elements in any order, closed or not. */
     TAG_SOUP(12, "草案.htm", FuzzedFile::tagSoup),
     DOCX_BYTES(3, "草案.docx", random -> damaged(Samples.DOCX, random)),
     /** A docx that unzips well and whose parts are changed. */
     DOCX_PARTS(9, "草案.docx", FuzzedFile::docxParts),
-    DOC_BYTES(8, "草案.doc", random -> damaged(Samples.DOC, random));
+    DOC_BYTES(8, "草案.doc", random -> damaged(Samples.DOC, random)),
+    PDF_BYTES(4, "草案.pdf", random -> damaged(Samples.PDF, random)),
+    /** A sound PDF that tells to print anything anywhere. */
+    PDF_CONTENT(5, "草案.pdf", FuzzedPdf::withOtherContent),
+    /** A PDF whose objects refer to anything. */
+    PDF_OBJECTS(3, "草案.pdf", FuzzedPdf::withOtherObjects);
 
     private static final int ALL = 100;
     private static final List<String> WORDS = List.of(
@@ -158,6 +163,7 @@ enum FuzzedFile {
     private static final class Samples {
         private static final byte[] DOCX = read("src/test/resources/drafts/word.docx");
         private static final byte[] DOC = read("src/test/resources/drafts/word-97.doc");
+        private static final byte[] PDF = FuzzedPdf.sample();
         private static final Map<String, byte[]> PARTS = parts(DOCX);
         private static final List<List<String>> LAWS = PromulgatedLaw.all()
                 .map(law -> law.text().lines().filter(line -> !line.isBlank()).toList())

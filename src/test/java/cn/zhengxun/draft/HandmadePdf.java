@@ -91,6 +91,16 @@ final class HandmadePdf {
         return this;
     }
 
+    HandmadePdf raw(String content) {
+        pages.get(pages.size() - 1).append(content);
+        return this;
+    }
+
+    /** What all pages tell to be printed. */
+    String content() {
+        return String.join("\n", pages);
+    }
+
     private static String hex(String words) {
         return HexFormat.of().formatHex(words.getBytes(UTF_16BE));
     }

@@ -159,7 +159,8 @@ final class Points {
             if (heading == null || quoted.at(i) || !heading.mayHeadDivision()) {
                 continue;
             }
-            if (lines.get(i).depth() > 0 || marks[i + 1] != null || headings.containsKey(i + 1)) {
+            boolean leads = i + 1 < marks.length && marks[i + 1] != null || headings.containsKey(i + 1);
+            if (lines.get(i).depth() > 0 || leads) {
                 headings.put(i, heading);
                 start = Math.min(start, i);
             }

@@ -35,11 +35,18 @@ final class PdfFile {
     /** Bytes of one stream: the largest Chinese font within a file of 10 MB. */
     private static final int MOST_OF_A_STREAM = 24 * 1024 * 1024;
 
-    /** Bytes of one stream of objects, which take up to forty times the memory once they are parsed. */
-    private static final int MOST_OF_OBJECTS = 6 * 1024 * 1024;
+    /** Bytes of a page's text, or of a table of meanings: once parsed they take up to ten times the memory. */
+    private static final int MOST_OF_TEXT = 8 * 1024 * 1024;
 
-    /** Bytes of all streams of objects together: those stay in memory. */
+    /** Bytes of one stream of objects, and of all of them together, as those stay in memory. */
+    private static final int MOST_OF_OBJECTS = 4 * 1024 * 1024;
+
     private static final int MOST_OF_ALL_OBJECTS = 16 * 1024 * 1024;
+
+    /** Arrays, dictionaries and strings: two bytes of an empty one become a hundred. */
+    private static final int MOST_BRACKETS = 1_500_000;
+
+    private static final int MOST_BRACKETS_OF_A_STREAM = 500_000;
 
     /** Bytes inflated in all; the same stream counts each time it is used. */
     private static final long MOST_INFLATED = 1024L * 1024 * 1024;
@@ -69,7 +76,25 @@ final class PdfFile {
 
     /** @throws IOException where it is damaged or has a password; @throws UnreadableDraft where it is a bomb */
     static PDDocument open(byte[] content) throws IOException {
+        if (brackets(content) > MOST_BRACKETS) {
+            throw bomb();
+        }
         return new Parser(new Source(content)).parse();
+    }
+
+    /** Tells of a stream that it will be parsed, not merely looked into. */
+    static void isText(COSStream stream) {
+        if (stream instanceof Stream received) {
+            received.mostBytes = Math.min(received.mostBytes, MOST_OF_TEXT);
+        }
+    }
+
+    private static int brackets(byte[] bytes) {
+        int brackets = 0;
+        for (byte one : bytes) {
+            brackets += one == '[' || one == '<' || one == '(' ? 1 : 0;
+        }
+        return brackets;
     }
 
     private static UnreadableDraft bomb() {
@@ -140,6 +165,7 @@ final class PdfFile {
     /** A stream that shows itself to the library as if it were not packed, so that nothing inflates it but this. */
     private static final class Stream extends COSStream {
         private final Objects document;
+        private int mostBytes = MOST_OF_A_STREAM;
 
         Stream(Objects document, RandomAccessReadView packed) throws IOException {
             super(IOUtils.createMemoryOnlyStreamCache().create(), packed);
@@ -178,7 +204,7 @@ final class PdfFile {
 
         private byte[] inflated() throws IOException {
             boolean areObjects = containsKey(COSName.FIRST) || containsKey(COSName.W);
-            int most = areObjects ? MOST_OF_OBJECTS : MOST_OF_A_STREAM;
+            int most = areObjects ? MOST_OF_OBJECTS : mostBytes;
             byte[] bytes;
             try (InputStream packed = createRawInputStream()) {
                 bytes = packed.readAllBytes();
@@ -191,6 +217,10 @@ final class PdfFile {
                 Filter filter = FilterFactory.INSTANCE.getFilter(filters.get(i));
                 filter.decode(new ByteArrayInputStream(bytes), target, this, i);
                 bytes = target.toByteArray();
+            }
+            boolean parsed = areObjects || mostBytes < MOST_OF_A_STREAM;
+            if (parsed && (bytes.length > most || brackets(bytes) > MOST_BRACKETS_OF_A_STREAM)) {
+                throw bomb();
             }
             PdfCharacterMap.refuseEndless(bytes);
             return bytes;

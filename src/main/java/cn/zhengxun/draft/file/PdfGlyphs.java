@@ -14,6 +14,7 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNumber;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -30,6 +31,11 @@ import org.apache.pdfbox.util.Vector;
 final class PdfGlyphs extends PDFTextStripper {
     private static final int MOST_ON_A_PAGE = 200_000;
 
+    private static final int MOST = 5_000_000;
+
+    /** Pictures and drawings that a page places; one that places itself would do so for ever. */
+    private static final int MOST_DRAWN = 20_000;
+
     /** Codes of a font; no format of characters has more. */
     private static final int MOST_CODES = 0x110000;
 
@@ -38,7 +44,9 @@ final class PdfGlyphs extends PDFTextStripper {
 
     private final Map<COSDictionary, Boolean> soundFonts = new IdentityHashMap<>();
     private final Map<Integer, List<PdfGlyph>> byDirection = new HashMap<>();
+    private int shown;
     private int shownOnPage;
+    private int drawnOnPage;
     private int arrivedOnPage;
     private int meaningful;
     private int meaningless;
@@ -60,6 +68,7 @@ final class PdfGlyphs extends PDFTextStripper {
     List<PdfGlyph> of(PDPage page) throws IOException {
         byDirection.clear();
         shownOnPage = 0;
+        drawnOnPage = 0;
         arrivedOnPage = 0;
         processPage(page);
         meaningless += shownOnPage - arrivedOnPage;
@@ -71,6 +80,7 @@ final class PdfGlyphs extends PDFTextStripper {
     @Override
     public void processPage(PDPage page) throws IOException {
         if (page.hasContents()) {
+            isText(page.getCOSObject().getDictionaryObject(COSName.CONTENTS));
             super.processPage(page);
         }
     }
@@ -93,14 +103,39 @@ final class PdfGlyphs extends PDFTextStripper {
                 }
                 super.processOperator(operator, operands);
             }
+            case OperatorName.DRAW_OBJECT -> {
+                if (++drawnOnPage > MOST_DRAWN) {
+                    throw new UnreadableDraft("这份 PDF 的内部结构层层嵌套，为安全起见没有读取。请重新导出一份再导入，或者打开后复制文字粘贴进来。");
+                }
+                if (!operands.isEmpty() && operands.get(0) instanceof COSName name) {
+                    COSDictionary objects = named(COSName.XOBJECT);
+                    isText(objects == null ? null : objects.getDictionaryObject(name));
+                }
+                super.processOperator(operator, operands);
+            }
             default -> super.processOperator(operator, operands);
         }
     }
 
-    private COSDictionary fontNamed(COSName name) {
+    private static void isText(COSBase object) {
+        if (object instanceof COSStream stream) {
+            PdfFile.isText(stream);
+        } else if (object instanceof COSArray array) {
+            for (int i = 0; i < array.size(); i++) {
+                if (array.getObject(i) instanceof COSStream stream) {
+                    PdfFile.isText(stream);
+                }
+            }
+        }
+    }
+
+    private COSDictionary named(COSName kind) {
         PDResources resources = getResources();
-        COSDictionary fonts =
-                resources == null ? null : resources.getCOSObject().getCOSDictionary(COSName.FONT);
+        return resources == null ? null : resources.getCOSObject().getCOSDictionary(kind);
+    }
+
+    private COSDictionary fontNamed(COSName name) {
+        COSDictionary fonts = named(COSName.FONT);
         return fonts == null ? null : fonts.getCOSDictionary(name);
     }
 
@@ -109,6 +144,8 @@ final class PdfGlyphs extends PDFTextStripper {
         if (font == null || soundFonts.put(font, true) != null) {
             return;
         }
+        isText(font.getDictionaryObject(COSName.TO_UNICODE));
+        isText(font.getDictionaryObject(COSName.ENCODING));
         COSArray descendants = font.getCOSArray(COSName.DESCENDANT_FONTS);
         if (descendants != null
                 && descendants.size() > 0
@@ -142,8 +179,8 @@ final class PdfGlyphs extends PDFTextStripper {
 
     @Override
     protected void showGlyph(Matrix place, PDFont font, int code, Vector displacement) throws IOException {
-        if (++shownOnPage > MOST_ON_A_PAGE) {
-            throw new UnreadableDraft("这份 PDF 有一页上的文字多得不像一部草案。请检查是否选错文件，或者打开后复制文字粘贴进来。");
+        if (++shownOnPage > MOST_ON_A_PAGE || ++shown > MOST) {
+            throw new UnreadableDraft("这份 PDF 里的文字多得不像一部草案。请检查是否选错文件，或者打开后复制文字粘贴进来。");
         }
         if (hasMeanings(font)) {
             super.showGlyph(place, font, code, displacement);
