@@ -68,6 +68,9 @@ class MappingPages {
             return "draft/mapping";
         }
         ReadingMapping mapping = found.get();
+        if (access.watermark(mapping.before()) != null) {
+            model.addAttribute("watermark", access.watermark(mapping.before()));
+        }
         model.addAttribute("watermark", access.watermark(List.of(mapping.before(), mapping.after())));
         MappingDesk desk = new MappingDesk(mapping);
         boolean decides = who.getAuthorities().stream()

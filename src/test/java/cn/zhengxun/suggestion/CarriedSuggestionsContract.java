@@ -304,6 +304,30 @@ abstract class CarriedSuggestionsContract {
     }
 
     @Test
+    void words_of_an_internal_draft_bear_the_readers_name_and_never_reach_a_stranger() throws Exception {
+        DraftId first = confirmed("一审稿", ALARM, DATE);
+        ConsultationNumber one = consultation(first);
+        Receipt receipt = suggestions.submit(
+                Handing.to(one).saying(article(first, 1), "路人的话").command());
+        DraftId second = confirmed("二审稿", SHELTER, DATE);
+        link(second, article(first, 1), article(second, 1));
+        ConsultationNumber two = consultation(second);
+        assertThat(page("/q?receipt=" + receipt.number())).contains(ALARM, "此条在二审稿中为第一条");
+        assertThat(page("/consultations/{n}/earlier", two)).doesNotContain("class=\"watermark\"");
+
+        db.sql("UPDATE consultation SET visibility = 'INTERNAL' WHERE number = ?")
+                .param(one.value())
+                .update();
+        db.sql("UPDATE draft SET visibility = 'INTERNAL' WHERE id = ?")
+                .param(first.value())
+                .update();
+
+        assertThat(page("/q?receipt=" + receipt.number())).contains("路人的话").doesNotContain(ALARM, "此条在");
+        assertThat(page("/consultations/{n}/earlier", two)).contains("class=\"watermark\"");
+        assertThat(page("/drafts/" + second.value() + "/mapping")).contains("class=\"watermark\"");
+    }
+
+    @Test
     void a_promulgated_text_in_the_library_is_where_the_record_leads() throws Exception {
         DraftId first = confirmed("一审稿", ALARM, DATE);
         ConsultationNumber one = consultation(first);
@@ -382,7 +406,7 @@ abstract class CarriedSuggestionsContract {
     }
 
     private String page(String address) throws Exception {
-        return browser.perform(get(URI.create(UriUtils.encodePath(address, StandardCharsets.UTF_8)))
+        return browser.perform(get(URI.create(UriUtils.encodeQuery(address, StandardCharsets.UTF_8)))
                         .with(user("staff").authorities(new SimpleGrantedAuthority("staff"))))
                 .andReturn()
                 .getResponse()
