@@ -10,8 +10,14 @@
   const current = () => live.querySelector("[data-node][aria-current]");
 
   const reveal = () => {
-    const caret = live.querySelector("[data-caret]");
-    if (caret) caret.hidden = false;
+    const box = live.querySelector("[data-caret]");
+    if (!box) return;
+    box.hidden = false;
+    // A readonly field has no caret that keys can move: this one takes the caret, and gives back every other change.
+    const words = box.querySelector("textarea");
+    words.addEventListener("beforeinput", (event) => event.preventDefault());
+    words.addEventListener("input", () => { words.value = words.defaultValue; });
+    words.setSelectionRange(0, 0);
   };
 
   const settle = (focus) => {
@@ -121,7 +127,7 @@
   };
 
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.matches("input:not([type=checkbox]), textarea:not([readonly])");
+    const typing = event.target.matches("input:not([type=checkbox]), textarea:not(#caret)");
     if (typing) return;
     if ((event.ctrlKey || event.metaKey) && !event.altKey) {
       undoOrRedo(event);

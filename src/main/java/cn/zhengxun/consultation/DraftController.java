@@ -6,6 +6,8 @@ import cn.zhengxun.draft.Draft;
 import cn.zhengxun.draft.Drafts;
 import cn.zhengxun.draft.HandedIn;
 import cn.zhengxun.draft.Mappings;
+import cn.zhengxun.draft.ReopenStructure;
+import cn.zhengxun.draft.Structures;
 import cn.zhengxun.identity.Users;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -32,6 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DraftController {
     private final Consultations consultations;
     private final Drafts drafts;
+    private final Structures structures;
     private final Mappings mappings;
     private final AmendedLaws amendedLaws;
     private final Users users;
@@ -40,12 +43,14 @@ class DraftController {
     DraftController(
             Consultations consultations,
             Drafts drafts,
+            Structures structures,
             Mappings mappings,
             AmendedLaws amendedLaws,
             Users users,
             FormAnswers answers) {
         this.consultations = consultations;
         this.drafts = drafts;
+        this.structures = structures;
         this.mappings = mappings;
         this.amendedLaws = amendedLaws;
         this.users = users;
@@ -84,6 +89,22 @@ class DraftController {
                 () -> drafts.confirm(
                         new ConfirmStructure(consultations.find(key).draft())),
                 "consultation.draft.done.confirmed",
+                "/draft",
+                () -> page(key, model),
+                model,
+                flash,
+                response);
+    }
+
+    @PostMapping("/reopen")
+    @PreAuthorize("hasAuthority('staff')")
+    String reopen(@PathVariable String number, Model model, RedirectAttributes flash, HttpServletResponse response) {
+        ConsultationNumber key = new ConsultationNumber(number);
+        return answers.carryOut(
+                key,
+                () -> structures.reopen(
+                        new ReopenStructure(consultations.find(key).draft())),
+                "consultation.draft.done.reopened",
                 "/draft",
                 () -> page(key, model),
                 model,

@@ -8,6 +8,7 @@ import cn.zhengxun.draft.clause.PrintedNumber;
 import cn.zhengxun.draft.correction.Correction;
 import cn.zhengxun.draft.correction.Join;
 import cn.zhengxun.draft.correction.Split;
+import cn.zhengxun.draft.file.DraftFile;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
 import jakarta.servlet.http.HttpServletResponse;
@@ -53,6 +54,16 @@ class CorrectionPages {
             @RequestParam(required = false) Integer page,
             Model model) {
         return show(new DraftId(id), at, page, model);
+    }
+
+    /** What was read from the received file, line by line, to be held beside the clauses. */
+    @GetMapping("/original")
+    String original(@PathVariable long id, Model model) {
+        Draft draft = access.requireReadable(new DraftId(id));
+        model.addAttribute("draft", draft);
+        model.addAttribute("lines", DraftFile.lines(draft.fileName(), drafts.file(draft.id())));
+        model.addAttribute("watermark", access.watermark(draft));
+        return "draft/original";
     }
 
     @PostMapping
@@ -186,6 +197,7 @@ class CorrectionPages {
         model.addAttribute("numbered", PrintedNumber.carriedBy(chosen.clause().kind()));
         model.addAttribute("division", chosen.clause().kind().ordinal() < ClauseKind.ARTICLE.ordinal());
         model.addAttribute("kinds", ClauseKind.values());
+        model.addAttribute("doubts", PlacedDoubt.of(structure.tree()));
         model.addAttribute("uses", uses.of(List.of(id)).getOrDefault(id, List.of()));
         model.addAttribute("watermark", access.watermark(draft));
         return "draft/correction";

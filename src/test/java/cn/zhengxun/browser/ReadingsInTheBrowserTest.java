@@ -13,6 +13,7 @@ import cn.zhengxun.draft.Drafts;
 import cn.zhengxun.draft.ImportDraft;
 import cn.zhengxun.draft.Mappings;
 import cn.zhengxun.draft.Visibility;
+import cn.zhengxun.draft.clause.Clause;
 import cn.zhengxun.draft.clause.ClauseId;
 import cn.zhengxun.outreach.Invitations;
 import cn.zhengxun.suggestion.Channel;
@@ -27,6 +28,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.AfterAll;
@@ -142,6 +145,48 @@ class ReadingsInTheBrowserTest {
                     .as("failed scripts and axe's findings")
                     .isEmpty();
         }
+    }
+
+    @Test
+    void a_badly_typed_draft_is_put_right_by_keyboard_by_mouse_and_without_scripts() {
+        account();
+        DraftId badly = imported("城市绿化条例", "草案", CorrectionDesk.BADLY_TYPED);
+        DraftId code = imported("民法典", "草案", articles(1260));
+        String base = "http://localhost:" + port;
+        try (Person staff = Person.atADesk(chromium.browser(), base).signIn("staff");
+                Person phone =
+                        Person.withAPhone(chromium.browser(), base, false).signIn("staff")) {
+            try {
+                CorrectionDesk desk = new CorrectionDesk(staff, badly.value());
+                desk.byKeyboard();
+                desk.byMouse();
+                desk.narrow();
+                new CorrectionDesk(phone, badly.value()).withoutScripts();
+                desk.large("/drafts/" + code.value() + "/correction");
+            } catch (Throwable stuck) {
+                staff.lastPicture();
+                phone.lastPicture();
+                throw stuck;
+            }
+            assertThat(staff.complaints())
+                    .as("failed scripts and axe's findings")
+                    .isEmpty();
+        }
+        assertThat(drafts.find(badly).confirmedAt()).isNotNull();
+        assertThat(drafts.clauses(badly).articles())
+                .extracting(Clause::label)
+                .containsExactlyElementsOf(CorrectionDesk.confirmedArticles());
+    }
+
+    private static String articles(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(n -> "第" + n + "条 民事主体应当遵守下列规定：\n（一）遵循自愿原则；\n（二）法律另有规定的。")
+                .collect(Collectors.joining("\n"));
+    }
+
+    private DraftId imported(String bill, String reading, String text) {
+        return drafts.importDraft(new ImportDraft(
+                bill, reading, bill + "（草案）", bill + ".txt", text.getBytes(StandardCharsets.UTF_8), Visibility.PUBLIC));
     }
 
     /** Two articles of the second reading wait, whatever the computer thought of them. */
@@ -289,6 +334,9 @@ class ReadingsInTheBrowserTest {
     }
 
     private void account() {
+        if (identity.createUserQuery().userId("staff").count() > 0) {
+            return;
+        }
         User user = identity.newUser("staff");
         user.setFirstName("周敏");
         user.setLastName("");
