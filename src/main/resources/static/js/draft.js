@@ -50,7 +50,7 @@
 
   const input = document.getElementById("find-article");
   const said = document.getElementById("find-said");
-  const items = [...document.querySelectorAll(".contents li")].map((item) => {
+  const items = [...document.querySelectorAll(".draft-contents li")].map((item) => {
     const link = item.querySelector("a");
     const heading = document.getElementById(link.hash.slice(1));
     let words = link.textContent;

@@ -12,6 +12,7 @@ import cn.zhengxun.directory.DemoDirectory;
 import cn.zhengxun.directory.Directory;
 import cn.zhengxun.directory.Expert;
 import cn.zhengxun.draft.ConfirmStructure;
+import cn.zhengxun.draft.DemoLibrary;
 import cn.zhengxun.draft.Drafts;
 import cn.zhengxun.draft.clause.Clause;
 import cn.zhengxun.kernel.Shanghai;
@@ -33,7 +34,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Demo mode's data: a directory, and one consultation that collects for twenty days more, brought there by the same
+ * Demo mode's data: a directory, a law in the library before and after its revision, and one consultation that collects for twenty days more, brought there by the same
  * steps that people take. Made once, in an empty database.
  */
 @Component
@@ -47,6 +48,7 @@ class DemoBootstrap implements ApplicationRunner {
     private static final String LAW = "反食品浪费法(2021-04-29).md";
 
     private final DemoDirectory demoDirectory;
+    private final DemoLibrary demoLibrary;
     private final Directory directory;
     private final Consultations consultations;
     private final Drafts drafts;
@@ -60,6 +62,7 @@ class DemoBootstrap implements ApplicationRunner {
 
     DemoBootstrap(
             DemoDirectory demoDirectory,
+            DemoLibrary demoLibrary,
             Directory directory,
             Consultations consultations,
             Drafts drafts,
@@ -71,6 +74,7 @@ class DemoBootstrap implements ApplicationRunner {
             TransactionTemplate transaction,
             Clock clock) {
         this.demoDirectory = demoDirectory;
+        this.demoLibrary = demoLibrary;
         this.directory = directory;
         this.consultations = consultations;
         this.drafts = drafts;
@@ -89,6 +93,7 @@ class DemoBootstrap implements ApplicationRunner {
             return;
         }
         demoDirectory.seed();
+        steps.as(STAFF, demoLibrary::seed);
         ConsultationNumber number = steps.start(STAFF, letter());
         steps.as(
                 STAFF,
