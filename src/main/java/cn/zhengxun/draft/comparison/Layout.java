@@ -259,7 +259,10 @@ final class Layout {
                 change,
                 article && family.isPair() && !posts.contains(family),
                 article,
-                articles(family.before(), difference, Fate.INSERTED),
+                articles(
+                        family.before(),
+                        keepsWords(change) ? Difference.none(words(family.before())) : difference,
+                        Fate.INSERTED),
                 articles(family.after(), difference, Fate.DELETED),
                 difference);
     }
@@ -288,11 +291,16 @@ final class Layout {
         return one.clause().number().equals(other.clause().number()) ? Change.SAME : Change.SHIFTED;
     }
 
+    /** Space and the width of characters alone are no difference: then the later text's are shown. */
     private static Difference difference(Family family, Change change) {
         String young = words(family.after());
+        return keepsWords(change) ? Difference.none(young) : Difference.between(words(family.before()), young);
+    }
+
+    private static boolean keepsWords(Change change) {
         return switch (change) {
-            case SAME, SHIFTED, MOVED -> Difference.none(young);
-            default -> Difference.between(words(family.before()), young);
+            case SAME, SHIFTED, MOVED -> true;
+            default -> false;
         };
     }
 
