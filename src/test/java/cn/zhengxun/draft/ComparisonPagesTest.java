@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import cn.zhengxun.draft.clause.ChineseNumber;
 import cn.zhengxun.draft.clause.ClauseId;
 import cn.zhengxun.testing.OnH2;
 import java.io.ByteArrayInputStream;
@@ -18,7 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -246,9 +249,9 @@ class ComparisonPagesTest {
 
     @Test
     void a_code_of_1260_articles_is_compared_in_bounded_time_and_size() throws Exception {
-        DraftId long1 = confirmed(title + "典", "一审稿", DraftTexts.ofArticles(1260), Visibility.PUBLIC);
-        DraftId long2 =
-                confirmed(title + "典", "二审稿", DraftTexts.ofArticles(1260).replace("任何组织", "任何单位"), Visibility.PUBLIC);
+        String code = codeOfArticles(1260);
+        DraftId long1 = confirmed(title + "典", "一审稿", code, Visibility.PUBLIC);
+        DraftId long2 = confirmed(title + "典", "二审稿", code.replace("任何组织", "任何单位"), Visibility.PUBLIC);
 
         long began = System.nanoTime();
         String page = pages.perform(
@@ -270,6 +273,23 @@ class ComparisonPagesTest {
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
         assertThat(last).contains("第一千二百六十条").contains("id=\"c-1260\"");
+    }
+
+    /** Each article is about something else, and each says 任何组织 once. */
+    private static String codeOfArticles(int count) {
+        Random random = new Random(1260);
+        StringBuilder code = new StringBuilder();
+        for (int n = 1; n <= count; n++) {
+            String subject = random.ints(40, '一', '一' + 2_000)
+                    .mapToObj(Character::toString)
+                    .collect(Collectors.joining());
+            code.append("第")
+                    .append(ChineseNumber.write(n))
+                    .append("条　")
+                    .append(subject)
+                    .append("，任何组织或者个人不得侵犯。\n有下列情形之一的，适用前款规定：\n（一）遵循自愿原则的；\n（二）法律另有规定的。\n");
+        }
+        return code.toString();
     }
 
     private void linked(int before, int after) {
