@@ -17,7 +17,7 @@ final class ListsInLine {
     static List<Line> split(List<Line> lines) {
         List<Line> split = new ArrayList<>(lines.size());
         for (Line line : lines) {
-            List<Integer> begins = line.row() || Instruction.isIn(line.text()) ? List.of() : begins(line.text());
+            List<Integer> begins = line.row() || quotesNewText(line.text()) ? List.of() : begins(line.text());
             int from = 0;
             for (int begin : begins) {
                 if (begin > from) {
@@ -28,6 +28,10 @@ final class ListsInLine {
             split.add(from == 0 ? line : new Line(line.text().substring(from).strip(), 0));
         }
         return split;
+    }
+
+    private static boolean quotesNewText(String text) {
+        return text.startsWith("“") || text.contains("：“") && Instruction.isIn(text);
     }
 
     /** @return where each 项 of the line begins; empty where there are not at least two */

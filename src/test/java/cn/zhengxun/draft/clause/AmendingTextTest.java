@@ -112,6 +112,13 @@ class AmendingTextTest {
     }
 
     @Test
+    void articles_after_a_quotation_that_nobody_closed_are_read() {
+        ClauseTree tree = parse("第一条 甲。\n第二条 将《某法》第三条修改为：“乙。\n第三条 丙。\n第四条 丁。").tree();
+
+        assertThat(tree.articles()).hasSize(4);
+    }
+
+    @Test
     void of_a_decision_with_the_whole_text_behind_it_the_articles_of_that_text_count() {
         ParsedDraft draft = parse("""
                 某省人大常委会关于修改《某省湖泊条例》的决定
