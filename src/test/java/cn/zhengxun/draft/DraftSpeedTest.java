@@ -48,6 +48,13 @@ class DraftSpeedTest {
         read("民法典.doc", Files.readAllBytes(doc));
     }
 
+    @Test
+    void pdf() throws Exception {
+        Path docx = Files.write(folder.resolve("民法典.docx"), DraftTexts.docx(LINES));
+        Path pdf = OfficeSuite.convert(List.of(docx), "pdf", folder).await().get(0);
+        read("民法典.pdf", Files.readAllBytes(pdf));
+    }
+
     private static void read(String name, byte[] content) {
         long first = millis(name, content);
         millis(name, content);

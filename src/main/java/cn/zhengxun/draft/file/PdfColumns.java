@@ -9,6 +9,11 @@ final class PdfColumns {
     private static final int FEWEST_ROWS = 10;
     private static final int FEWEST_CHARACTERS = 8;
 
+    /** Of the text's width, how much stands on either side of a gutter at least; points between places to try. */
+    private static final float MARGIN = 0.3f;
+
+    private static final float STEP = 3;
+
     /** Of the rows, how many may run across: titles, running lines. */
     private static final double ACROSS = 0.3;
 
@@ -41,9 +46,17 @@ final class PdfColumns {
             left = Math.min(left, row.get(0).left());
             right = Math.max(right, row.get(row.size() - 1).right());
         }
+        float from = left + MARGIN * (right - left);
+        float to = right - MARGIN * (right - left);
+        long whole = rows.stream()
+                .filter(row -> row.stream().anyMatch(run -> run.left() < from && to < run.right()))
+                .count();
+        if (whole > rows.size() * ACROSS) {
+            return NONE;
+        }
         float best = Float.NaN;
         long fewest = Math.round(rows.size() * ACROSS);
-        for (float x = left + 0.3f * (right - left); x < left + 0.7f * (right - left); x += 3) {
+        for (float x = from; x < to; x += STEP) {
             long across = across(rows, x);
             if (across < fewest) {
                 fewest = across;

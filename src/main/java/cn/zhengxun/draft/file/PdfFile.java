@@ -103,25 +103,34 @@ final class PdfFile {
 
     /** The library seeks and reads here in all its loops. */
     private static final class Source extends RandomAccessReadBuffer {
+        private static final int SELDOM = 0xFF;
+        private int calls;
+
         Source(byte[] content) {
             super(content);
         }
 
+        private void check() {
+            if ((++calls & SELDOM) == 0) {
+                TimeLimit.check();
+            }
+        }
+
         @Override
         public void seek(long position) throws IOException {
-            TimeLimit.check();
+            check();
             super.seek(position);
         }
 
         @Override
         public int read() throws IOException {
-            TimeLimit.check();
+            check();
             return super.read();
         }
 
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
-            TimeLimit.check();
+            check();
             return super.read(target, offset, length);
         }
     }

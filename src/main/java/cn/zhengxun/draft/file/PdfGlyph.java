@@ -17,6 +17,9 @@ record PdfGlyph(String text, float x, float y, float width, float size, boolean 
     private static final float LARGEST = 400;
     private static final float FARTHEST = 20_000;
 
+    /** What fonts for Chinese call the usual one. */
+    private static final int CENTRED_ELLIPSIS = '⋯';
+
     /** Radicals that some programs take for the characters they look like, and that no normal form turns back. */
     private static final String SUPPLEMENTED = "⺁厂⺆冂⺈刀⺌小⺍小⺕彐⺗心⺙攵⺟母⺠民⺡氵⺣灬⺤爪⺥爪⺩王⺪疋⺫目⺬示⺭礻⺮竹⺯糸⺰纟⺲罒"
             + "⺳网⺵网⺶羊⺷羊⺸羊⺹老⺺聿⺻聿⺼月⺽臼⺾艹⺿艹⻀艹⻁虎⻂衤⻃西⻄西⻅见⻆角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑長⻒镸⻓长⻔门⻕阜"
@@ -76,6 +79,8 @@ record PdfGlyph(String text, float x, float y, float width, float size, boolean 
         meaning.codePoints().forEach(c -> {
             if (c == '\u00A0' || c == '\t' || Character.isSpaceChar(c)) {
                 clean.append(' ');
+            } else if (c == CENTRED_ELLIPSIS) {
+                clean.append('…');
             } else if (isRadical(c)) {
                 clean.append(character(c));
             } else if (isMeaning(c)) {

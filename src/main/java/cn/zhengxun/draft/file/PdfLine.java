@@ -32,6 +32,8 @@ record PdfLine(
     private static final float BETWEEN_WORDS = 0.16f;
     private static final float BEHIND_NUMBER = 0.2f;
 
+    private static final String CLOSING = "，。；：、！？）》〉」』】〕”’…";
+
     private static final Pattern NUMBER =
             Pattern.compile("[【〔〖\\[]?第[0-9０-９〇零一二三四五六七八九十百千]{1,10}(分编|编|章|节|条)(之[一二三四五六七八九十]{1,2})?[】〕〗\\]]?");
     private static final int LONGEST_NUMBER = 20;
@@ -90,6 +92,9 @@ record PdfLine(
     }
 
     private static boolean isSpace(float gap, CharSequence before, String after) {
+        if (CLOSING.indexOf(after.charAt(0)) >= 0 && gap < BETWEEN_CELLS + 2) {
+            return false;
+        }
         if (gap > BETWEEN_CHARACTERS) {
             return true;
         }

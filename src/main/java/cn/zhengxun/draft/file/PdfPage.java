@@ -14,7 +14,7 @@ import java.util.Map;
 record PdfPage(int index, List<PdfLine> lines, PdfColumns columns) {
 
     /** Of the size, how far baselines of one line may lie apart: raised figures, mixed fonts. */
-    private static final float ONE_LINE = 0.5f;
+    private static final float ONE_LINE = 0.4f;
 
     /** Glyphs so many times as large as the text they lie upon are a watermark. */
     static final float WATERMARK = 2.2f;
@@ -54,7 +54,7 @@ record PdfPage(int index, List<PdfLine> lines, PdfColumns columns) {
         float baseline = 0;
         float size = 0;
         for (PdfGlyph glyph : down) {
-            boolean sameRow = !rows.isEmpty() && glyph.y() - baseline <= ONE_LINE * Math.min(size, glyph.size());
+            boolean sameRow = !rows.isEmpty() && glyph.y() - baseline <= ONE_LINE * Math.max(size, glyph.size());
             if (!sameRow) {
                 rows.add(new ArrayList<>());
                 baseline = glyph.y();

@@ -100,6 +100,14 @@ final class PdfParagraphs {
         return paragraphs;
     }
 
+    /** Whether the words are a line of a table of contents: they end with the number of a page. */
+    private static boolean isContents(String words) {
+        boolean number = !words.isEmpty() && "）)".indexOf(words.charAt(words.length() - 1)) >= 0
+                || !words.isEmpty() && Character.isDigit(words.charAt(words.length() - 1));
+        return number
+                && (LEADERS.matcher(words).matches() || CONTENTS.matcher(words).matches());
+    }
+
     /** A note on its passing, in brackets below the title, whose lines may be centred each. */
     private static boolean isOpenNote(CharSequence text) {
         if (text.isEmpty() || "（(".indexOf(text.charAt(0)) < 0 || text.length() > LONGEST_NOTE) {
@@ -112,7 +120,7 @@ final class PdfParagraphs {
     private static void end(StringBuilder text, List<Line> paragraphs) {
         String words = text.toString();
         text.setLength(0);
-        if (!LEADERS.matcher(words).matches() && !CONTENTS.matcher(words).matches()) {
+        if (!isContents(words)) {
             paragraphs.addAll(Line.of(words));
         }
     }
@@ -134,7 +142,7 @@ final class PdfParagraphs {
         PdfLine above = lines.get(i - 1);
         PdfMargins here = edges.of(line);
         PdfMargins there = edges.of(above);
-        if (LEADERS.matcher(above.text()).matches() || differ(line, above)) {
+        if (isContents(above.text()) || differ(line, above)) {
             return true;
         }
         boolean ended = ENDING.matcher(above.text()).matches();

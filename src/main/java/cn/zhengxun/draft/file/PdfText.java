@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /**
@@ -41,22 +42,30 @@ final class PdfText {
 
     private static List<PdfPage> pages(PDDocument document) throws IOException {
         if (document.getNumberOfPages() > MOST_PAGES) {
-            throw new UnreadableDraft("这份 PDF 超过" + MOST_PAGES + "页，不像是一部草案。请检查是否选错文件，或者拆开后分别导入。");
+            throw tooManyPages();
         }
         PdfGlyphs glyphs = new PdfGlyphs();
         List<PdfPage> pages = new ArrayList<>();
-        for (int i = 0; i < document.getNumberOfPages(); i++) {
+        for (PDPage page : document.getPages()) {
             TimeLimit.check();
-            pages.add(PdfPage.of(i, glyphs.of(document.getPage(i)), i == 0 ? null : pages.get(i - 1)));
+            if (pages.size() == MOST_PAGES) {
+                throw tooManyPages();
+            }
+            PdfPage before = pages.isEmpty() ? null : pages.get(pages.size() - 1);
+            pages.add(PdfPage.of(pages.size(), glyphs.of(page), before));
         }
         int shown = glyphs.meaningful() + glyphs.meaningless();
         if (shown < FEWEST_ON_A_PAGE * Math.max(1, pages.size())) {
-            throw new UnreadableDraft("这份 PDF 里没有文字，多半是扫描件或者图片。" + "上传不了的扫描件，可以用文字识别软件转成文字，把文字粘贴进来；也可以请来文单位提供 Word 稿。");
+            throw new UnreadableDraft("这份 PDF 里没有文字，多半是扫描件或者图片。上传不了的扫描件，可以用文字识别软件转成文字，把文字粘贴进来；也可以请来文单位提供 Word 稿。");
         }
         if (glyphs.meaningless() > shown * MOST_MEANINGLESS) {
             throw new UnreadableDraft("这份 PDF 的字体缺少文字对应表，读出来是乱码。" + ADVICE);
         }
         return pages;
+    }
+
+    private static UnreadableDraft tooManyPages() {
+        return new UnreadableDraft("这份 PDF 超过" + MOST_PAGES + "页，不像是一部草案。请检查是否选错文件，或者拆开后分别导入。");
     }
 
     private static List<Line> lines(List<PdfPage> pages) {
