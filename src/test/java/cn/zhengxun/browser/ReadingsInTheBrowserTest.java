@@ -24,7 +24,9 @@ import cn.zhengxun.testing.Rows;
 import cn.zhengxun.testing.TestBeans;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -176,6 +178,44 @@ class ReadingsInTheBrowserTest {
         assertThat(drafts.clauses(badly).articles())
                 .extracting(Clause::label)
                 .containsExactlyElementsOf(CorrectionDesk.confirmedArticles());
+    }
+
+    @Test
+    void two_texts_are_compared_at_a_desk_on_a_phone_and_on_paper() throws IOException {
+        account();
+        DraftId old = imported("突发事件应对法", "一审稿", law("突发事件应对法(2007-08-30).md"));
+        DraftId young = imported("突发事件应对法", "公布文本", law("突发事件应对法(2024-06-28).md"));
+        String base = "http://localhost:" + port;
+        try (Person staff = Person.atADesk(chromium.browser(), base).signIn("staff");
+                Person phone = Person.withAPhone(chromium.browser(), base, true).signIn("staff");
+                Person plain =
+                        Person.withAPhone(chromium.browser(), base, false).signIn("staff")) {
+            try {
+                ComparisonDesk desk = new ComparisonDesk(staff, old.value(), young.value());
+                desk.chosen();
+                desk.sideBySide();
+                desk.withinOneAnother();
+                desk.onlyChanges();
+                desk.taken();
+                desk.printed();
+                new ComparisonDesk(phone, old.value(), young.value()).narrow();
+                new ComparisonDesk(plain, old.value(), young.value()).withoutScripts();
+            } catch (Throwable stuck) {
+                staff.lastPicture();
+                phone.lastPicture();
+                throw stuck;
+            }
+            assertThat(staff.complaints())
+                    .as("failed scripts and axe's findings")
+                    .isEmpty();
+            assertThat(phone.complaints())
+                    .as("failed scripts and axe's findings")
+                    .isEmpty();
+        }
+    }
+
+    private static String law(String file) throws IOException {
+        return Files.readString(Path.of("src/test/resources/laws", file));
     }
 
     private static String articles(int count) {

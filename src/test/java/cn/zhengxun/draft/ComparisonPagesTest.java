@@ -155,7 +155,7 @@ class ComparisonPagesTest {
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content()
                         .string(allOf(
-                                containsString("请选择后来的文本"),
+                                containsString("id=\"after-fault\">请选择后来的文本"),
                                 containsString("value=\"" + id(first) + "\" selected"),
                                 containsString("aria-invalid=\"true\""))));
         pages.perform(get("/drafts/compare").param("before", id(first)).param("after", id(first)))
