@@ -11,8 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
-import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongPoint;
@@ -20,10 +18,12 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -41,19 +41,20 @@ public final class ClauseIndex implements Closeable {
     static final String DRAFT = "draft";
     static final String NUMBER = "number";
     static final String TEXT = "text";
-    static final String WORDS = "words";
+
+    /** Begins each draft's entry in the index's own notes; another text here has every index built anew. */
+    private static final String FORMAT = "articles-by-character/";
 
     private static final String CLAUSE = "clause";
     private static final String LABEL = "label";
     private static final double BUFFER_MEGABYTES = 16;
 
     private final Directory files;
-    private final Analyzer dictionary = new SmartChineseAnalyzer();
-    private final Analyzer analyzer = new PerFieldAnalyzerWrapper(new SingleCharacters(), Map.of(WORDS, dictionary));
+    private final Analyzer analyzer = new SingleCharacters();
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final Map<Long, String> stamps = new HashMap<>();
-    private final Queries queries = new Queries(dictionary);
+    private final Queries queries = new Queries();
     private final Snippets snippets = new Snippets();
 
     private ClauseIndex(Directory files) throws IOException {
@@ -66,8 +67,17 @@ public final class ClauseIndex implements Closeable {
         this.searchers = new SearcherManager(writer, null);
         Iterable<Map.Entry<String, String>> kept = writer.getLiveCommitData();
         if (kept != null) {
-            kept.forEach(entry -> stamps.put(Long.valueOf(entry.getKey()), entry.getValue()));
+            kept.forEach(
+                    entry -> stamps.put(Long.valueOf(entry.getKey().substring(FORMAT.length())), entry.getValue()));
         }
+    }
+
+    private static boolean isOfThisFormat(Directory files) throws IOException {
+        if (!DirectoryReader.indexExists(files)) {
+            return true;
+        }
+        return SegmentInfos.readLatestCommit(files).getUserData().keySet().stream()
+                .allMatch(key -> key.startsWith(FORMAT));
     }
 
     /** What stands in the folder is no index of this version; it may be thrown away. */
@@ -85,6 +95,9 @@ public final class ClauseIndex implements Closeable {
     public static ClauseIndex in(Path folder) throws IOException {
         Directory files = FSDirectory.open(folder);
         try {
+            if (!isOfThisFormat(files)) {
+                throw new Unusable(new IllegalStateException("it was made by another version"));
+            }
             return new ClauseIndex(files);
         } catch (CorruptIndexException
                 | IndexFormatTooOldException
@@ -122,7 +135,7 @@ public final class ClauseIndex implements Closeable {
     /** Keeps what was put and removed, and lets searches see it. */
     public synchronized void publish() throws IOException {
         Map<String, String> kept = new HashMap<>();
-        stamps.forEach((draft, stamp) -> kept.put(draft.toString(), stamp));
+        stamps.forEach((draft, stamp) -> kept.put(FORMAT + draft, stamp));
         writer.setLiveCommitData(kept.entrySet());
         writer.commit();
         searchers.maybeRefreshBlocking();
@@ -181,7 +194,6 @@ public final class ClauseIndex implements Closeable {
             document.add(new StringField(NUMBER, passage.clause().number(), Field.Store.NO));
         }
         document.add(new TextField(TEXT, passage.text(), Field.Store.YES));
-        document.add(new TextField(WORDS, passage.text(), Field.Store.NO));
         return document;
     }
 
@@ -191,6 +203,6 @@ public final class ClauseIndex implements Closeable {
         writer.close();
         files.close();
         analyzer.close();
-        dictionary.close();
+        queries.close();
     }
 }

@@ -16,6 +16,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -194,6 +197,26 @@ class ClauseIndexTest {
             assertThat(index.stamps()).isEmpty();
             assertThat(index.find(Question.of("小麦"), Map.of(1L, "甲"), 0, 9).total())
                     .isZero();
+        }
+    }
+
+    @Test
+    void what_is_no_index_of_this_version_says_so_and_leaves_the_folder_free() throws IOException {
+        Path other = folder.resolve("other");
+        try (IndexWriter writer = new IndexWriter(FSDirectory.open(other), new IndexWriterConfig())) {
+            writer.setLiveCommitData(Map.of("1", "by an earlier version").entrySet());
+            writer.commit();
+        }
+        Path broken = Files.createDirectories(folder.resolve("broken"));
+        Files.writeString(broken.resolve("segments_1"), "no index");
+        for (Path place : List.of(other, broken)) {
+            assertThatThrownBy(() -> ClauseIndex.in(place)).isInstanceOf(ClauseIndex.Unusable.class);
+            try (Stream<Path> files = Files.list(place)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            ClauseIndex.in(place).close();
         }
     }
 
