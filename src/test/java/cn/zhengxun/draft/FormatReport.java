@@ -31,7 +31,7 @@ final class FormatReport {
                 文字与 Markdown 原文一字不差（不计空格）才算对；多出：读出了原文没有的条、款、项、目、表、序言。毫秒：从文件字节到条文树，\
                 同一进程里依次读，第一部含预热。
 
-                重做：`ZHENGXUN_OFFICE=required mvn test -Dtest=OfficeSuiteTest`，结果写在 target/formats.md。需要 LibreOffice 和中文字体。
+                重做：`ZHENGXUN_OFFICE_SUITE=required mvn test -Dtest=OfficeSuiteTest`，结果写在 target/formats.md。需要 LibreOffice 和中文字体。
 
                 ## 合计
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /**
  * LibreOffice, which turns files of tests into other formats. Without it the tests that need it are skipped, or fail
- * where ZHENGXUN_OFFICE=required.
+ * where ZHENGXUN_OFFICE_SUITE=required.
  */
 final class OfficeSuite {
     private static final List<Path> PLACES = List.of(
@@ -71,7 +71,7 @@ final class OfficeSuite {
 
     private static Path missing() {
         String reason = "没有找到 LibreOffice（" + PLACES + "），doc 和 pdf 的转换测试没有运行。请安装 libreoffice-writer-nogui 后再试。";
-        if ("required".equals(System.getenv("ZHENGXUN_OFFICE"))) {
+        if ("required".equals(System.getenv("ZHENGXUN_OFFICE_SUITE"))) {
             throw new AssertionError(reason);
         }
         System.out.println(reason);
