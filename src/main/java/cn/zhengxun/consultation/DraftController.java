@@ -8,6 +8,7 @@ import cn.zhengxun.draft.HandedIn;
 import cn.zhengxun.draft.Mappings;
 import cn.zhengxun.draft.ReopenStructure;
 import cn.zhengxun.draft.Structures;
+import cn.zhengxun.draft.clause.ClauseTree;
 import cn.zhengxun.identity.Users;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -155,8 +156,9 @@ class DraftController {
                 model.addAttribute("openLinks", mapping.open().size());
             });
         }
-        model.addAttribute("tree", drafts.clauses(draft.id()));
-        model.addAttribute("amended", amendedLaws.of(draft.id()));
+        ClauseTree tree = drafts.clauses(draft.id());
+        model.addAttribute("tree", tree);
+        model.addAttribute("amended", amendedLaws.of(draft.id(), tree));
         model.addAttribute(
                 "replaceable", consultation.status() == Status.INTAKE || consultation.status() == Status.PLANNING);
         return "consultation/draft";

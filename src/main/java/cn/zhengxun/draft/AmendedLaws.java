@@ -38,7 +38,7 @@ public class AmendedLaws {
      *
      * @param summary 修改第三条; empty where the words are no instruction
      * @param law the amended law as it is titled in the library, else as the amending text names it; null where unknown
-     * @param missing why there are no articles: no-law or no-article; null where there are some
+     * @param missing why there are no articles: new (it only adds), no-law or no-article; null where there are some
      */
     public record Pair(
             Clause amendment, String summary, String text, String law, List<InForce> articles, String missing) {}
@@ -56,19 +56,27 @@ public class AmendedLaws {
      * @throws cn.zhengxun.kernel.NotFound where there is no such draft
      */
     public List<Pair> of(DraftId id) {
-        Draft draft = drafts.find(id);
-        ClauseTree tree = drafts.clauses(id);
+        return of(id, drafts.clauses(id));
+    }
+
+    /** The same for a tree that the caller has already read. */
+    public List<Pair> of(DraftId id, ClauseTree tree) {
+        List<Clause> instructions = tree.units().stream()
+                .filter(unit -> unit.kind() == ClauseKind.AMENDMENT)
+                .toList();
+        if (instructions.isEmpty()) {
+            return List.of();
+        }
+        List<String> inTitle = inTitle(drafts.find(id).title()).stream().toList();
         Map<String, Optional<Law>> met = new HashMap<>();
         List<Pair> pairs = new ArrayList<>();
-        for (Clause unit : tree.units()) {
-            if (unit.kind() == ClauseKind.AMENDMENT) {
-                List<String> names = Stream.concat(lawOf(tree, unit).stream(), inTitle(draft.title()).stream())
-                        .toList();
-                Optional<Law> law = names.stream()
-                        .flatMap(name -> met.computeIfAbsent(name, this::inForce).stream())
-                        .findFirst();
-                pairs.add(pair(tree, unit, names.isEmpty() ? null : names.get(0), law));
-            }
+        for (Clause instruction : instructions) {
+            List<String> names = Stream.concat(lawOf(tree, instruction).stream(), inTitle.stream())
+                    .toList();
+            Optional<Law> law = names.stream()
+                    .flatMap(name -> met.computeIfAbsent(name, this::inForce).stream())
+                    .findFirst();
+            pairs.add(pair(tree, instruction, names.isEmpty() ? null : names.get(0), law));
         }
         return pairs;
     }
@@ -88,7 +96,9 @@ public class AmendedLaws {
                                 article.label(),
                                 found.tree().fullText(article.id()))))
                 .toList();
-        String missing = !articles.isEmpty() ? null : law.isEmpty() ? "no-law" : "no-article";
+        boolean inserts = targets.isEmpty()
+                && amendment.map(a -> a.action() == Amendment.Action.INSERT).orElse(false);
+        String missing = !articles.isEmpty() ? null : inserts ? "new" : law.isEmpty() ? "no-law" : "no-article";
         return new Pair(
                 unit,
                 amendment.map(Amendment::summary).orElse(""),

@@ -65,8 +65,7 @@ class ImportPages {
                 drafts.requireNew(command);
                 DraftId draft = drafts.importDraft(command);
                 flash.addFlashAttribute(
-                        "done",
-                        message("draft.import.done", read.tree().articles().size()));
+                        "done", message("draft.import.done", read.tree().units().size()));
                 flash.addAttribute("id", draft.value());
                 return "redirect:/drafts/{id}";
             }

@@ -1,5 +1,6 @@
 package cn.zhengxun.suggestion;
 
+import cn.zhengxun.draft.AmendedLaws;
 import cn.zhengxun.draft.clause.Amendment;
 import cn.zhengxun.draft.clause.Clause;
 import cn.zhengxun.draft.clause.ClauseId;
@@ -8,6 +9,7 @@ import cn.zhengxun.draft.clause.ClauseTree;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,8 +22,15 @@ record DraftSheet(List<Passage> passages, ClauseTree clauses) {
      *
      * @param article whether an opinion can be given on it by itself: a 条, an instruction of an amending text, a point of
      *     a text without 条
+     * @param inForce the articles of the law in force that an instruction changes, as far as the library holds them
      */
-    record Passage(ClauseId id, ClauseKind kind, String label, String text, boolean article) {
+    record Passage(
+            ClauseId id,
+            ClauseKind kind,
+            String label,
+            String text,
+            boolean article,
+            List<AmendedLaws.InForce> inForce) {
 
         /** 编 章 节. */
         public boolean division() {
@@ -38,7 +47,10 @@ record DraftSheet(List<Passage> passages, ClauseTree clauses) {
         }
     }
 
-    static DraftSheet of(ClauseTree clauses) {
+    /** @param amended what {@link AmendedLaws} finds beside the instructions of the text; empty for other texts */
+    static DraftSheet of(ClauseTree clauses, List<AmendedLaws.Pair> amended) {
+        Map<ClauseId, List<AmendedLaws.InForce>> inForce = amended.stream()
+                .collect(Collectors.toMap(pair -> pair.amendment().id(), AmendedLaws.Pair::articles));
         Set<ClauseId> units = clauses.units().stream().map(Clause::id).collect(Collectors.toSet());
         Set<ClauseId> within = new HashSet<>();
         List<Passage> passages = new ArrayList<>();
@@ -47,16 +59,18 @@ record DraftSheet(List<Passage> passages, ClauseTree clauses) {
                 within.add(clause.id());
             } else if (units.contains(clause.id())) {
                 within.add(clause.id());
-                passages.add(passage(clause, clauses.fullText(clause.id()), true));
+                passages.add(passage(clause, clauses.fullText(clause.id()), true, inForce));
             } else {
-                passages.add(passage(clause, clause.text(), false));
+                passages.add(passage(clause, clause.text(), false, inForce));
             }
         }
         return new DraftSheet(List.copyOf(passages), clauses);
     }
 
-    private static Passage passage(Clause clause, String text, boolean article) {
-        return new Passage(clause.id(), clause.kind(), label(clause), text, article);
+    private static Passage passage(
+            Clause clause, String text, boolean article, Map<ClauseId, List<AmendedLaws.InForce>> inForce) {
+        return new Passage(
+                clause.id(), clause.kind(), label(clause), text, article, inForce.getOrDefault(clause.id(), List.of()));
     }
 
     /** An instruction is known by what it changes: 第一项（修改第三条）. */

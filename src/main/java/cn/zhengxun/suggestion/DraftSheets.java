@@ -1,8 +1,10 @@
 package cn.zhengxun.suggestion;
 
 import cn.zhengxun.consultation.Consultation;
+import cn.zhengxun.draft.AmendedLaws;
 import cn.zhengxun.draft.DraftId;
 import cn.zhengxun.draft.Drafts;
+import cn.zhengxun.draft.clause.ClauseTree;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +16,7 @@ class DraftSheets {
     private static final int KEPT = 8;
 
     private final Drafts drafts;
+    private final AmendedLaws amendedLaws;
     private final Map<DraftId, DraftSheet> kept = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<DraftId, DraftSheet> eldest) {
@@ -21,8 +24,9 @@ class DraftSheets {
         }
     });
 
-    DraftSheets(Drafts drafts) {
+    DraftSheets(Drafts drafts, AmendedLaws amendedLaws) {
         this.drafts = drafts;
+        this.amendedLaws = amendedLaws;
     }
 
     DraftSheet of(Consultation consultation) {
@@ -30,7 +34,8 @@ class DraftSheets {
         if (known != null) {
             return known;
         }
-        DraftSheet sheet = DraftSheet.of(drafts.clauses(consultation.draft()));
+        ClauseTree clauses = drafts.clauses(consultation.draft());
+        DraftSheet sheet = DraftSheet.of(clauses, amendedLaws.of(consultation.draft(), clauses));
         switch (consultation.status()) {
             case INTAKE, DECLINED, PLANNING, PUSHING -> {
                 // the tree may still be corrected

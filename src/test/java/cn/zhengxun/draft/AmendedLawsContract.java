@@ -34,11 +34,15 @@ abstract class AmendedLawsContract {
                 一、将第二条修改为：“新二。”
                 二、增加一条，作为第四条：“新四。”
                 三、将第二条之一、第三条中的“旧”修改为“新”。
+                四、删去第九条。
                 """.formatted(law, law), Visibility.PUBLIC);
 
         List<AmendedLaws.Pair> pairs = amended.of(decision);
 
-        assertThat(pairs).extracting(AmendedLaws.Pair::summary).containsExactly("修改第二条", "增加第四条", "替换第二条之一、第三条的文字");
+        assertThat(pairs)
+                .extracting(AmendedLaws.Pair::summary)
+                .containsExactly("修改第二条", "增加第四条", "替换第二条之一、第三条的文字", "删去第九条");
+        assertThat(pairs.get(3).missing()).isEqualTo("no-article");
         assertThat(pairs.get(0).law()).isEqualTo("中华人民共和国" + law);
         assertThat(pairs.get(0).articles()).singleElement().satisfies(article -> {
             assertThat(article.draft()).isEqualTo(inForce);
@@ -46,7 +50,7 @@ abstract class AmendedLawsContract {
             assertThat(article.text()).isEqualTo("旧二：\n（一）甲；\n（二）乙。");
         });
         assertThat(pairs.get(1).articles()).isEmpty();
-        assertThat(pairs.get(1).missing()).isEqualTo("no-article");
+        assertThat(pairs.get(1).missing()).isEqualTo("new");
         assertThat(pairs.get(2).articles())
                 .extracting(AmendedLaws.InForce::label)
                 .containsExactly("第二条之一", "第三条");

@@ -114,6 +114,10 @@ final class Branch implements Labels.Labelled {
                 && parent.children.get(before).text.indexOf("\n") >= 0;
     }
 
+    boolean announcesFormula() {
+        return children.isEmpty() && !text.isEmpty() && "：:".indexOf(text.charAt(text.length() - 1)) >= 0;
+    }
+
     /** Whether the text stops within a sentence, so that the next line goes on. */
     boolean isCutShort() {
         return children.isEmpty() && !text.isEmpty() && "，、".indexOf(text.charAt(text.length() - 1)) >= 0;

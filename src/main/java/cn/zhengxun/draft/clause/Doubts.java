@@ -40,7 +40,9 @@ final class Doubts {
         }
         boolean amends = tree.clauses().stream().anyMatch(c -> c.kind() == ClauseKind.AMENDMENT);
         boolean numbered = tree.clauses().stream().anyMatch(c -> c.kind() == ClauseKind.ITEM);
-        doubts.add(amends ? "没有找到“第×条”，已按修改决定逐项读出。" : numbered ? "没有找到“第×条”，已按“一、二、”的编号读出。" : "没有找到“第×条”和编号，已按自然段读出。");
+        if (!amends) {
+            doubts.add(numbered ? "没有找到“第×条”，已按“一、二、”的编号读出。" : "没有找到“第×条”和编号，已按自然段读出。");
+        }
     }
 
     private void lookAtNumbers() {

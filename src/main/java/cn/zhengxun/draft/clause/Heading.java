@@ -32,10 +32,11 @@ record Heading(ClauseKind kind, Numeral numeral, String name, String rest, boole
     private static final Pattern BRACKETED = Pattern.compile("[（(【〔〖［\\[][^）)】〕〗］\\]]{1,40}[）)】〕〗］\\]]");
 
     private static final Pattern CITATION = Pattern.compile(
-            "规定|所|的|[、，,；;。）)》”]|至|到|和|与|及|或|第|以外|以下|之|中的|中所|中规定|前款|款|已经|修改[为：]|改为|删去|删除|增加[一二两三第]|移至|合并为|作为第|除外|[（(][一二三四五六七八九十0-9]{1,3}[）)][项目、]");
+            "规定|所|的|[、，,；;。）)》”]|至|到|和|与|及|或|第|以外|以下|之|中的|中所|中规定|前款|款|已经|修改[为：]|改为|删去|删除|增加[一二两三第]|移至|合并为|作为第|除外|[（(][一二三四五六七八九十0-9]{1,3}[）)](项[、，。；和或及的规所至之中以除]|、[（(第])");
 
-    private static final Pattern STRONG_CITATION = Pattern.compile("第[" + ChineseNumber.CHARACTERS
-            + "]{1,3}[款项]|规定[的，。、]|所[列称规指]|的|[，；;。）)》”]|[至或及][第本]|中[的“]|(修改|改)为|[（(][一二三四五六七八九十0-9]{1,3}[）)][项目、]");
+    private static final Pattern STRONG_CITATION = Pattern.compile(
+            "第[" + ChineseNumber.CHARACTERS
+                    + "]{1,3}[款项]|规定[的，。、]|所[列称规指]|的|[，；;。）)》”]|[至或及][第本]|中[的“]|(修改|改)为|[（(][一二三四五六七八九十0-9]{1,3}[）)](项[、，。；和或及的规所至之中以除]|、[（(第])");
 
     /** The number and a list's stop after it: 第三条、为了…; what follows tells it from 第三条、第四条. */
     private static final Pattern STOP = Pattern.compile("[:：.．、] ?(?![第本前附及和或至《0-9]|[一二三四五六七八九十百]{1,7}条)");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Grows a clause tree from headings, marks and text in reading order. */
 final class TreeGrower {
@@ -12,6 +13,8 @@ final class TreeGrower {
     interface Ahead {
         boolean comes(Mark.Style style, int number);
     }
+
+    private static final Pattern FORMULA = Pattern.compile("[^。；：]{1,60}[=＝][^。；：]{1,80}");
 
     private final Branch root = Branch.root();
     private final ListState items = new ListState();
@@ -151,6 +154,10 @@ final class TreeGrower {
         } else if (paragraph != null && paragraph.isOpen()) {
             paragraph.say(paragraph.isEmpty() || Heading.isCatchword(paragraph.text()) ? line : " " + line);
             paragraph.keepOpen(Heading.isCatchword(line));
+        } else if (paragraph != null
+                && lowest().announcesFormula()
+                && FORMULA.matcher(line).matches()) {
+            lowest().sayOnNewLine(line);
         } else if (paragraph != null && lowest().isCutShort()) {
             lowest().say(line);
         } else if (article == null && division != root && division.kind() == ClauseKind.ANNEX) {

@@ -39,6 +39,12 @@ class DoubtsTest {
     }
 
     @Test
+    void that_a_text_was_read_without_articles_is_told() {
+        assertThat(doubts("关于某事的决定\n一、甲。\n二、乙。")).containsExactly("没有找到“第×条”，已按“一、二、”的编号读出。");
+        assertThat(doubts("关于某事的批复\n经研究，答复如下：\n应当支持。")).containsExactly("没有找到“第×条”和编号，已按自然段读出。");
+    }
+
+    @Test
     void items_that_skip_are_told() {
         assertThat(doubts("第一条 甲：\n（一）乙；\n（三）丙。")).containsExactly("第一条第（三）项之前的编号不连续，请核对。");
     }

@@ -444,6 +444,20 @@ class HabitsTest {
     }
 
     @Test
+    void a_formula_belongs_to_the_paragraph_that_announces_it() {
+        assertThat(texts(tree("第一条 按下列公式计算：\n补偿额＝面积×单价\n前款所称面积，以测量为准。"), PARAGRAPH))
+                .containsExactly("按下列公式计算：\n补偿额＝面积×单价", "前款所称面积，以测量为准。");
+    }
+
+    @Test
+    void an_article_may_begin_with_its_first_item() {
+        ClauseTree tree = tree("第一条 甲。\n第二条 （一）项目管理；\n（二）目录管理。\n第三条 （删去）");
+
+        assertThat(tree.articles()).hasSize(3);
+        assertThat(texts(tree, ITEM)).containsExactly("项目管理；", "目录管理。");
+    }
+
+    @Test
     void page_numbers_and_rules_across_the_page_are_no_text() {
         assertThat(texts(tree("第一条 甲。\n- 3 -\n—————\n第 4 页 共 9 页\n乙。"), PARAGRAPH))
                 .containsExactly("甲。", "乙。");
