@@ -34,18 +34,18 @@ final class Candidates {
         this.mostPiecesWith = (int) Math.min(MOST_PIECES_WITH, Math.max(4, MOST_STEPS / grams));
     }
 
-    /** @return without those pieces whose partner is certain; ordered by before, then after */
+    /** @return without pairs of two pieces whose partners are certain; ordered by before, then after */
     List<Pair> pairs(BitSet settledBefore, BitSet settledAfter) {
-        int[][] postings = postings(settledAfter);
+        int[][] postings = postings();
         List<PriorityQueue<Pair>> best = new ArrayList<>();
         for (int j = 0; j < after.size(); j++) {
             best.add(new PriorityQueue<>(Comparator.comparingDouble(Pair::likeness)));
         }
         Map<Long, Pair> pairs = new HashMap<>();
         double[] sums = new double[after.size()];
-        for (int i = settledBefore.nextClearBit(0); i < before.size(); i = settledBefore.nextClearBit(i + 1)) {
+        for (int i = 0; i < before.size(); i++) {
             PriorityQueue<Pair> own = new PriorityQueue<>(Comparator.comparingDouble(Pair::likeness));
-            for (Pair pair : alike(i, postings, sums)) {
+            for (Pair pair : alike(i, settledBefore.get(i) ? settledAfter : new BitSet(), postings, sums)) {
                 keep(own, pair);
                 keep(best.get(pair.after()), pair);
             }
@@ -57,7 +57,7 @@ final class Candidates {
                 .toList();
     }
 
-    private int[][] postings(BitSet settled) {
+    private int[][] postings() {
         int size = 0;
         for (Grams.Bag bag : bagsAfter) {
             if (bag.ids().length > 0) {
@@ -66,7 +66,7 @@ final class Candidates {
         }
         int[] lengths = new int[size];
         int[][] postings = new int[size][];
-        for (int j = settled.nextClearBit(0); j < after.size(); j = settled.nextClearBit(j + 1)) {
+        for (int j = 0; j < after.size(); j++) {
             for (int id : bagsAfter.get(j).ids()) {
                 lengths[id]++;
             }
@@ -75,7 +75,7 @@ final class Candidates {
             postings[id] = lengths[id] <= mostPiecesWith ? new int[lengths[id]] : new int[0];
         }
         Arrays.fill(lengths, 0);
-        for (int j = settled.nextClearBit(0); j < after.size(); j = settled.nextClearBit(j + 1)) {
+        for (int j = 0; j < after.size(); j++) {
             for (int id : bagsAfter.get(j).ids()) {
                 if (postings[id].length > 0) {
                     postings[id][lengths[id]++] = j;
@@ -85,7 +85,7 @@ final class Candidates {
         return postings;
     }
 
-    private List<Pair> alike(int i, int[][] postings, double[] shared) {
+    private List<Pair> alike(int i, BitSet without, int[][] postings, double[] shared) {
         Grams.Bag bag = bagsBefore.get(i);
         BitSet met = new BitSet();
         for (int k = 0; k < bag.ids().length; k++) {
@@ -100,7 +100,8 @@ final class Candidates {
         }
         PriorityQueue<Pair> promising = new PriorityQueue<>(Comparator.comparingDouble(Pair::likeness));
         for (int j = met.nextSetBit(0); j >= 0; j = met.nextSetBit(j + 1)) {
-            if (before.get(i).head().kind() == after.get(j).head().kind()) {
+            if (!without.get(j)
+                    && before.get(i).head().kind() == after.get(j).head().kind()) {
                 promising.add(new Pair(i, j, shared[j]));
                 if (promising.size() > 4 * EACH) {
                     promising.poll();

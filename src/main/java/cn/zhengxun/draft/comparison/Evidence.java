@@ -10,7 +10,7 @@ package cn.zhengxun.draft.comparison;
  * @param carried the weight of all phrases that the later piece holds more completely than any other candidate
  * @param received the weight of all phrases of the later piece that the earlier one holds more completely than any other
  * @param likeness the root of the cosine
- * @param standingBefore the cosine in relation to that of the earlier piece's best candidate
+ * @param standingBefore the cosine in relation to that of the earlier piece's best candidate, less where there are few
  * @param standingAfter the same of the later piece's best
  * @param displacement how far from its neighbours it would have moved, as a logarithm
  * @param length the weight of the later piece, as a logarithm: a long one holds much by chance

@@ -8,6 +8,9 @@ import java.util.List;
  * piece competes weakly: it holds these words because they are repeated, not because they moved there.
  */
 final class Excess {
+    /** What any article of any law holds of another's words: counts as a candidate of its own. */
+    private static final double BY_CHANCE = 0.2;
+
     private final double[] greatest;
     private final double[] weight;
 
@@ -20,23 +23,29 @@ final class Excess {
         greatest = new double[candidates.size()];
         weight = new double[candidates.size()];
         Arrays.fill(greatest, -1);
-        double[] held = new double[candidates.size()];
-        double[] rivalry = new double[candidates.size()];
-        for (String part : parts) {
-            Grams.Bag bag = grams.bag(part);
-            double best = 0;
-            double second = 0;
-            for (int k = 0; k < held.length; k++) {
-                held[k] = bag.within(candidates.get(k), grams);
-                rivalry[k] = held[k] * Math.sqrt(standings[k]);
-                second = Math.max(second, Math.min(best, rivalry[k]));
-                best = Math.max(best, rivalry[k]);
-            }
-            for (int k = 0; k < held.length; k++) {
-                double excess = held[k] - (rivalry[k] == best ? second : best);
-                greatest[k] = Math.max(greatest[k], excess);
-                weight[k] += Math.max(0, excess) * bag.mass();
-            }
+        List<Grams.Bag> bags = parts.stream().map(grams::bag).toList();
+        double[][] held = new double[candidates.size()][];
+        for (int k = 0; k < held.length; k++) {
+            held[k] = grams.held(bags, candidates.get(k));
+        }
+        for (int part = 0; part < bags.size(); part++) {
+            compare(part, bags.get(part).mass(), held, standings);
+        }
+    }
+
+    private void compare(int part, double mass, double[][] held, double[] standings) {
+        double best = BY_CHANCE;
+        double second = BY_CHANCE;
+        for (int k = 0; k < held.length; k++) {
+            double rivalry = held[k][part] * Math.sqrt(standings[k]);
+            second = Math.max(second, Math.min(best, rivalry));
+            best = Math.max(best, rivalry);
+        }
+        for (int k = 0; k < held.length; k++) {
+            double rivalry = held[k][part] * Math.sqrt(standings[k]);
+            double excess = held[k][part] - (rivalry == best ? second : best);
+            greatest[k] = Math.max(greatest[k], excess);
+            weight[k] += Math.max(0, excess) * mass;
         }
     }
 

@@ -10,35 +10,31 @@ import java.util.Map;
  * many pieces share, such as the stock phrases of legislation and the subject of the law, weighs little.
  */
 final class Grams {
+    /** As if so many articles of other laws stood beside the two texts. */
+    private static final int COMMON = 30;
+
     private final Map<Long, Integer> ids = new HashMap<>();
     private int[] piecesWith = new int[1024];
-    private double[] weights;
+    private final double[] weights;
+    /** Scratch: not for two threads at once. */
+    private final boolean[] marked;
 
-    /** Reads both texts; further ones are not understood. */
+    /** Reads both texts; what further ones hold besides is not understood. */
     Grams(List<Piece> before, List<Piece> after) {
         for (List<Piece> text : List.of(before, after)) {
             for (Piece piece : text) {
                 count(piece.wording().words());
             }
         }
+        CommonWords common = CommonWords.kept();
         weights = new double[ids.size()];
-        double all = before.size() + after.size() + 1.0;
-        for (int id = 0; id < weights.length; id++) {
-            weights[id] = Math.log(all / piecesWith[id]);
-        }
-    }
-
-    int size() {
-        return weights.length;
+        marked = new boolean[ids.size()];
+        double all = before.size() + after.size() + COMMON + 1.0;
+        ids.forEach((key, id) -> weights[id] = Math.log(all / (piecesWith[id] + COMMON * common.share(gram(key)))));
     }
 
     double weight(int id) {
         return weights[id];
-    }
-
-    /** In how many pieces of both texts it stands. */
-    int piecesWith(int id) {
-        return piecesWith[id];
     }
 
     Bag bag(String words) {
@@ -54,6 +50,26 @@ final class Grams {
         return Bag.of(Arrays.copyOf(all, known), this);
     }
 
+    /** @return of each part, how much of its mass stands in the whole too, from 0 to 1 */
+    double[] held(List<Bag> parts, Bag whole) {
+        for (int id : whole.ids()) {
+            marked[id] = true;
+        }
+        double[] held = new double[parts.size()];
+        for (int part = 0; part < held.length; part++) {
+            double shared = 0;
+            for (int id : parts.get(part).ids()) {
+                shared += marked[id] ? weights[id] : 0;
+            }
+            double mass = parts.get(part).mass();
+            held[part] = mass == 0 ? 0 : shared / mass;
+        }
+        for (int id : whole.ids()) {
+            marked[id] = false;
+        }
+        return held;
+    }
+
     private void count(String words) {
         long[] keys = keys(words);
         Arrays.sort(keys);
@@ -67,6 +83,14 @@ final class Grams {
             }
             piecesWith[id]++;
         }
+    }
+
+    private static String gram(long key) {
+        StringBuilder gram = new StringBuilder(2);
+        if (key >>> 32 != 0) {
+            gram.appendCodePoint((int) (key >>> 32));
+        }
+        return gram.appendCodePoint((int) key).toString();
     }
 
     private static long[] keys(String words) {
@@ -128,25 +152,6 @@ final class Grams {
                 }
             }
             return Math.min(1, sum);
-        }
-
-        /** How much of this bag's mass stands in the other too, from 0 to 1. */
-        double within(Bag other, Grams grams) {
-            if (mass == 0) {
-                return 0;
-            }
-            double shared = 0;
-            for (int i = 0, j = 0; i < ids.length && j < other.ids.length; ) {
-                if (ids[i] == other.ids[j]) {
-                    shared += grams.weight(ids[i++]);
-                    j++;
-                } else if (ids[i] < other.ids[j]) {
-                    i++;
-                } else {
-                    j++;
-                }
-            }
-            return shared / mass;
         }
     }
 }

@@ -66,7 +66,7 @@ final class Successors {
             Part match = same != null || tooMany ? same : mostAlike(part, parts);
             if (match == null) {
                 match = wholes.stream()
-                        .max(Comparator.comparingDouble(whole -> part.bag().within(whole.bag(), grams)))
+                        .max(Comparator.comparingDouble(whole -> grams.held(List.of(part.bag()), whole.bag())[0]))
                         .orElseThrow();
             }
             all.put(part.clause().id(), List.of(match.clause().id()));

@@ -12,6 +12,7 @@ import java.util.function.ToIntFunction;
 /** Two texts held against each other: which pieces are the same, and what speaks for each of the other pairs. */
 final class Weighing {
     private static final double ANCHOR = 0.25;
+    private static final double FEW = 3;
 
     private final List<Piece> before;
     private final List<Piece> after;
@@ -21,6 +22,8 @@ final class Weighing {
     private final double[] bestOfBefore;
     private final double[] bestOfAfter;
     private final List<Pair> identical;
+    private final BitSet settledBefore = new BitSet();
+    private final BitSet settledAfter = new BitSet();
     private final Map<Pair, Evidence> evidence = new LinkedHashMap<>();
 
     Weighing(List<Piece> before, List<Piece> after) {
@@ -32,11 +35,11 @@ final class Weighing {
         this.bestOfBefore = new double[before.size()];
         this.bestOfAfter = new double[after.size()];
         this.identical = Identical.pairs(before, after);
-        BitSet settledBefore = new BitSet();
-        BitSet settledAfter = new BitSet();
         identical.forEach(pair -> {
             settledBefore.set(pair.before());
             settledAfter.set(pair.after());
+            bestOfBefore[pair.before()] = 1;
+            bestOfAfter[pair.after()] = 1;
         });
         weigh(new Candidates(before, after, bagsBefore, bagsAfter).pairs(settledBefore, settledAfter));
     }
@@ -55,6 +58,7 @@ final class Weighing {
         return pieces.stream().map(piece -> grams.bag(piece.wording().words())).toList();
     }
 
+    /** A piece whose partner is certain gets no other, but shows how much like each other any two articles are. */
     private void weigh(List<Pair> pairs) {
         for (Pair pair : pairs) {
             bestOfBefore[pair.before()] = Math.max(bestOfBefore[pair.before()], pair.likeness());
@@ -62,7 +66,12 @@ final class Weighing {
         }
         ReadingOrder order = new ReadingOrder(anchors(pairs), after.size());
         Map<Pair, Double> received = new HashMap<>();
+        Map<Integer, Integer> rivals = new HashMap<>();
+        pairs.forEach(pair -> rivals.merge(pair.after(), 1, Integer::sum));
         grouped(pairs, Pair::after).forEach((j, own) -> {
+            if (settledAfter.get(j)) {
+                return;
+            }
             Excess phrases = new Excess(
                     after.get(j).wording().phrases(),
                     own.stream().map(pair -> bagsBefore.get(pair.before())).toList(),
@@ -73,6 +82,9 @@ final class Weighing {
             }
         });
         grouped(pairs, Pair::before).forEach((i, own) -> {
+            if (settledBefore.get(i)) {
+                return;
+            }
             List<Grams.Bag> candidates =
                     own.stream().map(pair -> bagsAfter.get(pair.after())).toList();
             double[] standings = own.stream().mapToDouble(this::standingAfter).toArray();
@@ -81,6 +93,9 @@ final class Weighing {
             Excess phrases = new Excess(wording.phrases(), candidates, standings, grams);
             for (int k = 0; k < own.size(); k++) {
                 Pair pair = own.get(k);
+                if (settledAfter.get(pair.after())) {
+                    continue;
+                }
                 evidence.put(
                         pair,
                         new Evidence(
@@ -89,12 +104,17 @@ final class Weighing {
                                 phrases.weight(k),
                                 received.get(pair),
                                 Math.sqrt(pair.likeness()),
-                                standingBefore(pair),
-                                standingAfter(pair),
+                                standingBefore(pair) * amongMany(own.size()),
+                                standingAfter(pair) * amongMany(rivals.get(pair.after())),
                                 Math.log1p(order.distance(pair.before(), pair.after())),
                                 Math.log1p(candidates.get(k).mass())));
             }
         });
+    }
+
+    /** To be the best of few says little. */
+    private static double amongMany(int candidates) {
+        return candidates / (candidates + FEW);
     }
 
     private double standingBefore(Pair pair) {
@@ -108,8 +128,8 @@ final class Weighing {
     /** The same words, and pairs where either piece is the one that the other is most like. */
     private List<Pair> anchors(List<Pair> pairs) {
         List<Pair> anchors = new ArrayList<>(identical);
-        BitSet anchoredBefore = new BitSet();
-        BitSet anchoredAfter = new BitSet();
+        BitSet anchoredBefore = (BitSet) settledBefore.clone();
+        BitSet anchoredAfter = (BitSet) settledAfter.clone();
         for (Pair pair : pairs) {
             boolean mutual = standingBefore(pair) == 1 && standingAfter(pair) == 1;
             boolean free = !anchoredBefore.get(pair.before()) && !anchoredAfter.get(pair.after());

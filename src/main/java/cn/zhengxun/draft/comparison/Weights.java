@@ -8,7 +8,7 @@ package cn.zhengxun.draft.comparison;
  * @param each by the components of Evidence in their order
  */
 record Weights(double base, double... each) {
-    static final Weights FITTED = new Weights(2.65, 4.83, 3.71, 0.37, 1.00, -4.12, 3.80, 0.84, -0.58, -1.44);
+    static final Weights FITTED = new Weights(3.07, 5.01, 4.09, 0.34, 0.86, -5.37, 3.71, 2.18, -0.55, -1.38);
 
     double probability(Evidence evidence) {
         double sum = base;
