@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Processor time of this thread, the least of three runs: what else the machine does at the time does not count. */
-class MappingSpeedTest {
+/** Run by bench/drafts.sh. Processor time of this thread, the least of three runs: what else the machine does at the time does not count. */
+class MappingBench {
     private static final int RUNS = 3;
 
     @Test
@@ -28,7 +28,9 @@ class MappingSpeedTest {
             assertThat(Mapping.between(before, after).articles()).hasSizeGreaterThanOrEqualTo(articles);
             least = Math.min(least, ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start);
         }
-        System.out.printf("mapping %d × %d articles: %d ms of processor time%n", articles, articles, least / 1_000_000);
+        System.out.printf(
+                "BENCH | mapping %d × %d real 条 (processor time) | | %d | | | |%n",
+                articles, articles, least / 1_000_000);
         return least / 1e9;
     }
 
