@@ -114,6 +114,10 @@ class MappingTruthTest {
         table.append(all.row("合计"));
         System.out.println(table);
         Files.writeString(Path.of("target/mapping.md"), table + "\n" + wrong);
+        assertThat(Path.of("docs/mapping.md"))
+                .as("figures published; target/mapping.md has those of now")
+                .content()
+                .contains(table, wrong);
     }
 
     private static String numbers(Set<String> numbers) {

@@ -23,9 +23,9 @@ class MappingWeightsTest {
         Weights fitted = LogisticRegression.fit(examples(TABLES));
 
         System.out.printf(Locale.ROOT, "base %.2f each %s%n", fitted.base(), rounded(fitted.each()));
-        assertThat(Weights.FITTED.base()).isCloseTo(fitted.base(), within(0.01));
+        assertThat(Weights.FITTED.base()).isCloseTo(fitted.base(), within(0.05));
         for (int k = 0; k < fitted.each().length; k++) {
-            assertThat(Weights.FITTED.each()[k]).isCloseTo(fitted.each()[k], within(0.01));
+            assertThat(Weights.FITTED.each()[k]).isCloseTo(fitted.each()[k], within(0.05));
         }
     }
 
@@ -43,6 +43,10 @@ class MappingWeightsTest {
         table.append(all.row("合计"));
         System.out.println(table);
         Files.writeString(Path.of("target/mapping-left-out.md"), table);
+        assertThat(Path.of("docs/mapping.md"))
+                .as("figures published; target/mapping-left-out.md has those of now")
+                .content()
+                .contains(table);
 
         assertThat(all.rightShare()).isGreaterThanOrEqualTo(0.95);
         assertThat(all.automaticRightShare()).isGreaterThanOrEqualTo(0.975);
