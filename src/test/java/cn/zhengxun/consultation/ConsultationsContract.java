@@ -122,6 +122,33 @@ abstract class ConsultationsContract {
     }
 
     @Test
+    void a_draft_is_as_internal_as_the_consultation_it_came_with_and_so_is_a_better_file() {
+        RegisterConsultation plain = letter(Level.MUNICIPAL, Template.NORMAL, DEADLINE, null);
+        ConsultationNumber number = consultations.register(new RegisterConsultation(
+                plain.title(),
+                plain.bill(),
+                plain.reading(),
+                plain.level(),
+                plain.requestingBody(),
+                plain.deadline(),
+                Visibility.INTERNAL,
+                false,
+                plain.template(),
+                null,
+                plain.fileName(),
+                plain.file()));
+        DraftId first = consultations.find(number).draft();
+        DraftId better = consultations.replaceDraftFile(
+                new ReplaceDraftFile(number, "better.txt", "第一条 甲。\n第二条 乙。".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(drafts.find(first).visibility()).isEqualTo(Visibility.INTERNAL);
+        assertThat(drafts.find(better).visibility()).isEqualTo(Visibility.INTERNAL);
+        assertThat(drafts.find(consultations.find(consultations.register(plain)).draft())
+                        .visibility())
+                .isEqualTo(Visibility.PUBLIC);
+    }
+
+    @Test
     void urgency_needs_a_reason_and_a_deadline_must_leave_time() {
         assertThatThrownBy(() -> consultations.register(letter(Level.PROVINCIAL, Template.URGENT, DEADLINE, " ")))
                 .hasMessageContaining("加急理由");

@@ -26,7 +26,7 @@ public final class DraftFile {
         DraftFormat format = DraftFormat.of(fileName, content);
         List<Line> lines = TimeLimit.within(TimeLimit.MOST, () -> format.lines(content));
         if (lines.isEmpty()) {
-            throw new UnreadableDraft("这份文件里没有文字。如果是扫描件，请先转成文字再导入。");
+            throw new UnreadableDraft("这份文件里没有文字。如果是扫描件，请把文字识别出来，粘贴进来。");
         }
         return lines;
     }
