@@ -21,7 +21,7 @@
       if (beyond) beyond.click();
       return;
     }
-    history.replaceState(null, "", `#${change.id}`);
+    window.location.replace(`#${change.id}`);
     change.focus({ preventScroll: true });
     change.scrollIntoView({ block: "start" });
   };

@@ -17,15 +17,19 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.xml.namespace.QName;
 import org.apache.poi.xwpf.model.XWPFHeaderFooterPolicy;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.UnderlinePatterns;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFHeader;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.apache.xmlbeans.XmlCursor;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
 import org.springframework.context.MessageSource;
 
@@ -43,6 +47,7 @@ class ComparisonDocument {
     private static final String GREEN = "17603A";
     private static final String GREY = "525A64";
     private static final String SHADE = "F1F3F6";
+    private static final String PALE = "#e4e4e4";
 
     private final Comparison comparison;
     private final String date;
@@ -256,10 +261,25 @@ class ComparisonDocument {
         margin.setGutter(BigInteger.ZERO);
     }
 
+    /** The library makes watermarks black and level, and nothing can be read below them. */
+    private static void pale(XWPFHeader header) {
+        try (XmlCursor cursor = header._getHdrFtr().newCursor()) {
+            do {
+                if (cursor.isStart() && cursor.getName().getLocalPart().equals("shape")) {
+                    QName style = new QName("style");
+                    cursor.setAttributeText(style, cursor.getAttributeText(style) + ";rotation:315");
+                    cursor.setAttributeText(new QName("fillcolor"), PALE);
+                }
+            } while (!cursor.toNextToken().isEnddoc());
+        }
+    }
+
     private void headersAndFooters() {
         XWPFHeaderFooterPolicy policy = document.createHeaderFooterPolicy();
         if (watermark != null) {
             policy.createWatermark(watermark);
+            Stream.of(policy.getDefaultHeader(), policy.getFirstPageHeader(), policy.getEvenPageHeader())
+                    .forEach(ComparisonDocument::pale);
             XWPFParagraph said = policy.getDefaultHeader().createParagraph();
             run(said, say("draft.watermark", watermark), SONG, 9);
         }

@@ -206,7 +206,10 @@ class ComparisonPagesTest {
                 .andExpect(content().string(containsString("内部草案：本页印有您的姓名")));
         try (XWPFDocument document = document(internal, second)) {
             assertThat(document.getHeaderList())
-                    .anySatisfy(header -> assertThat(header.getText()).contains("内部草案"));
+                    .anySatisfy(header -> assertThat(header.getText()).contains("内部草案"))
+                    .allSatisfy(header -> assertThat(header._getHdrFtr().xmlText())
+                            .contains("#e4e4e4")
+                            .doesNotContain("\"black\""));
         }
         compared("show", "all").andExpect(content().string(not(containsString("watermark"))));
     }

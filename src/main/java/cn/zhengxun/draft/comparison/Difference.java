@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What changed in the words of a text, to the character; Latin words and numbers count as one character each. Few long
@@ -23,6 +22,9 @@ public record Difference(List<Run> runs) {
 
     /** The share of its units that a passage must find again for a comparison within it to be worth reading. */
     private static final double LEAST_ALIKE = 0.3;
+
+    /** Or the share of the shorter passage that the longer must hold, since it may have been put around it. */
+    private static final double LEAST_WITHIN = 0.6;
 
     public Difference {
         runs = List.copyOf(runs);
@@ -67,8 +69,8 @@ public record Difference(List<Run> runs) {
     record Piece(Fate fate, List<String> units) {}
 
     private static void compare(List<String> before, List<String> after, List<Piece> pieces) {
-        int head = commonHead(before, after);
-        int tail = commonTail(before.subList(head, before.size()), after.subList(head, after.size()));
+        int head = Units.commonHead(before, after);
+        int tail = Units.commonTail(before.subList(head, before.size()), after.subList(head, after.size()));
         add(pieces, Fate.EQUAL, before.subList(0, head));
         within(before.subList(head, before.size() - tail), after.subList(head, after.size() - tail), pieces);
         add(pieces, Fate.EQUAL, before.subList(before.size() - tail, before.size()));
@@ -159,12 +161,19 @@ public record Difference(List<Run> runs) {
     }
 
     private static boolean alike(List<String> before, List<String> after) {
-        Set<String> old = new HashSet<>(before);
-        Set<String> young = new HashSet<>(after);
-        long found = Stream.concat(
-                        before.stream().filter(young::contains), after.stream().filter(old::contains))
-                .count();
-        return found >= LEAST_ALIKE * (before.size() + after.size());
+        long kept = found(before, after);
+        long known = found(after, before);
+        boolean alike = kept + known >= LEAST_ALIKE * (before.size() + after.size());
+        boolean within = before.size() < after.size()
+                ? kept >= LEAST_WITHIN * before.size()
+                : known >= LEAST_WITHIN * after.size();
+        return alike || within;
+    }
+
+    /** How many of the units occur in the other passage. */
+    private static long found(List<String> units, List<String> passage) {
+        Set<String> known = new HashSet<>(passage);
+        return units.stream().filter(known::contains).count();
     }
 
     private static void replace(List<String> before, List<String> after, List<Piece> pieces) {
@@ -180,23 +189,5 @@ public record Difference(List<Run> runs) {
 
     private static List<String> joined(List<List<String>> lines) {
         return lines.stream().flatMap(Collection::stream).toList();
-    }
-
-    private static int commonHead(List<String> one, List<String> other) {
-        int most = Math.min(one.size(), other.size());
-        int head = 0;
-        while (head < most && one.get(head).equals(other.get(head))) {
-            head++;
-        }
-        return head;
-    }
-
-    private static int commonTail(List<String> one, List<String> other) {
-        int most = Math.min(one.size(), other.size());
-        int tail = 0;
-        while (tail < most && one.get(one.size() - 1 - tail).equals(other.get(other.size() - 1 - tail))) {
-            tail++;
-        }
-        return tail;
     }
 }

@@ -35,7 +35,8 @@ final class ReadableRuns {
 
     static List<Run> of(List<Piece> pieces) {
         List<Run> runs = new ArrayList<>();
-        for (Passage passage : withoutConfetti(slid(passages(pieces)))) {
+        List<Passage> once = withoutConfetti(slid(passages(pieces)));
+        for (Passage passage : withoutConfetti(slid(passages(trimmed(once))))) {
             add(runs, Fate.EQUAL, passage.equal());
             add(runs, Fate.DELETED, passage.deleted());
             add(runs, Fate.INSERTED, passage.inserted());
@@ -65,6 +66,24 @@ final class ReadableRuns {
         }
         passages.add(open);
         return passages;
+    }
+
+    /** What an exchange begins or ends with on both sides did not change; confetti taken into it may have hidden that. */
+    private static List<Piece> trimmed(List<Passage> passages) {
+        List<Piece> pieces = new ArrayList<>();
+        for (Passage passage : passages) {
+            List<String> deleted = passage.deleted();
+            List<String> inserted = passage.inserted();
+            int head = Units.commonHead(deleted, inserted);
+            int tail = Units.commonTail(deleted.subList(head, deleted.size()), inserted.subList(head, inserted.size()));
+            pieces.add(new Piece(Fate.EQUAL, passage.equal()));
+            pieces.add(new Piece(Fate.EQUAL, deleted.subList(0, head)));
+            pieces.add(new Piece(Fate.DELETED, deleted.subList(head, deleted.size() - tail)));
+            pieces.add(new Piece(Fate.INSERTED, inserted.subList(head, inserted.size() - tail)));
+            pieces.add(new Piece(Fate.EQUAL, deleted.subList(deleted.size() - tail, deleted.size())));
+        }
+        pieces.removeIf(piece -> piece.units().isEmpty());
+        return pieces;
     }
 
     private static Passage empty() {

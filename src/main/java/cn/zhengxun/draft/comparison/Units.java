@@ -38,4 +38,24 @@ final class Units {
         }
         return lines;
     }
+
+    /** How many units both begin with. */
+    static int commonHead(List<String> one, List<String> other) {
+        int most = Math.min(one.size(), other.size());
+        int head = 0;
+        while (head < most && one.get(head).equals(other.get(head))) {
+            head++;
+        }
+        return head;
+    }
+
+    /** How many units both end with. */
+    static int commonTail(List<String> one, List<String> other) {
+        int most = Math.min(one.size(), other.size());
+        int tail = 0;
+        while (tail < most && one.get(one.size() - 1 - tail).equals(other.get(other.size() - 1 - tail))) {
+            tail++;
+        }
+        return tail;
+    }
 }

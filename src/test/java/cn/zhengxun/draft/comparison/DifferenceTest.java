@@ -39,6 +39,17 @@ class DifferenceTest {
     }
 
     @Test
+    void lines_put_in_after_a_line_are_marked_as_lines() {
+        String kept = "本法所称突发事件，是指突然发生，造成或者可能造成严重社会危害的公共卫生事件和社会安全事件。\n";
+        String more = "突发事件的预防与应急准备、监测与预警、应急处置与救援、事后恢复与重建等应对活动，适用本法。\n"
+                + "《中华人民共和国传染病防治法》等有关法律对突发公共卫生事件应对作出规定的，适用其规定。有关法律没有规定的，适用本法。\n";
+        String after = "按照社会危害程度、影响范围等因素，";
+
+        assertThat(marked(kept + after + "自然灾害", kept + more + after + "突发自然灾害"))
+                .isEqualTo(kept + "[+" + more + "+]" + after + "[+突发+]自然灾害");
+    }
+
+    @Test
     void no_confetti_is_left_between_changes() {
         assertThat(marked("甲乙丙的丁戊己庚", "子丑寅的卯辰巳午")).isEqualTo("[-甲乙丙的丁戊己庚-][+子丑寅的卯辰巳午+]");
         assertThat(marked("县级以上人民政府应当组织学校依法开展教育活动。", "县级以上人民政府可以组织单位依法开展宣传活动。"))
