@@ -117,16 +117,39 @@ final class Queries implements Closeable {
                 .build();
     }
 
-    /** The words of two characters and more that a term is made of; none where it is a single one or not to be divided. */
+    /**
+     * The words of two characters and more that a term is made of; none where it is a single one or not to be divided.
+     * Characters that the dictionary leaves single are words it does not know: those side by side stay together, a
+     * lone one is mostly a particle and not asked for.
+     */
     private List<String> parts(Question.Term term) {
         if (term.exact() || term.article() != null) {
             return List.of();
         }
-        List<String> parts = divided(term.words()).stream()
-                .filter(word -> word.codePointCount(0, word.length()) > 1)
-                .distinct()
-                .toList();
-        return parts.size() == 1 && parts.get(0).equals(term.words()) ? List.of() : parts;
+        List<String> parts = new ArrayList<>();
+        StringBuilder unknown = new StringBuilder();
+        for (String word : divided(term.words())) {
+            if (isSingle(word)) {
+                unknown.append(word);
+                continue;
+            }
+            addUnknown(unknown, parts);
+            parts.add(word);
+        }
+        addUnknown(unknown, parts);
+        List<String> distinct = parts.stream().distinct().toList();
+        return distinct.equals(List.of(term.words())) ? List.of() : distinct;
+    }
+
+    private static void addUnknown(StringBuilder characters, List<String> parts) {
+        if (!characters.isEmpty() && !isSingle(characters.toString())) {
+            parts.add(characters.toString());
+        }
+        characters.setLength(0);
+    }
+
+    private static boolean isSingle(String word) {
+        return word.codePointCount(0, word.length()) == 1;
     }
 
     private List<String> divided(String words) {

@@ -96,6 +96,12 @@ class ClauseIndexTest {
     }
 
     @Test
+    void a_word_that_the_dictionary_does_not_know_is_asked_for_all_the_same() throws IOException {
+        assertThat(laws.find(Question.of("15日"), TITLES, 0, 1).total()).isPositive();
+        assertThat(laws.find(Question.of("涉密词15"), TITLES, 0, 1).total()).isZero();
+    }
+
+    @Test
     void the_snippet_shows_what_was_sought_and_nothing_that_the_clause_does_not_say() throws IOException {
         Finding first = laws.find(Question.of("光盘行动"), TITLES, 0, 20).findings().get(0);
 
