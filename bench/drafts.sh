@@ -5,4 +5,4 @@ cd "$(dirname "$0")/.."
 echo "| what | first (ms) | warm (ms) | yardstick | (ms) | ratio |"
 echo "|---|---:|---:|---|---:|---:|"
 ZHENGXUN_OFFICE_SUITE=required ${MVN:-mvn} -B -q -T1 test -Dtest=DraftsBench,MappingBench -Dsurefire.failIfNoSpecifiedTests=false 2>&1 \
-  | sed -n "s/^BENCH //p"
+  | sed -n "s/.*BENCH //p"
