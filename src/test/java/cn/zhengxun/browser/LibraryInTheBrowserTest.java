@@ -67,25 +67,19 @@ class LibraryInTheBrowserTest {
         try (Person staff = Person.atADesk(chromium.browser(), base).signIn("staff");
                 Person phone = Person.withAPhone(chromium.browser(), base, true);
                 Person plain = Person.withAPhone(chromium.browser(), base, false)) {
-            try {
-                String internal = imported(staff);
-                confirmed(staff);
-                found(staff);
-                read(staff);
-                underTheReadersName(staff, internal);
-                onAPhone(phone, internal);
-                withoutScripts(plain);
-            } catch (Throwable stuck) {
-                staff.lastPicture();
-                phone.lastPicture();
-                throw stuck;
-            }
-            assertThat(staff.complaints())
-                    .as("failed scripts and axe's findings")
-                    .isEmpty();
-            assertThat(phone.complaints())
-                    .as("failed scripts and axe's findings")
-                    .isEmpty();
+            Person.together(
+                    () -> {
+                        String internal = imported(staff);
+                        confirmed(staff);
+                        found(staff);
+                        read(staff);
+                        underTheReadersName(staff, internal);
+                        onAPhone(phone, internal);
+                        withoutScripts(plain);
+                    },
+                    staff,
+                    phone,
+                    plain);
         }
     }
 

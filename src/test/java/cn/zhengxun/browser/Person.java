@@ -8,9 +8,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 
 /** Somebody at a browser of their own, with a desktop's window. */
@@ -52,6 +54,26 @@ final class Person implements AutoCloseable {
                 .setLocale("zh-CN")
                 .setTimezoneId("Asia/Shanghai")
                 .setAcceptDownloads(true);
+    }
+
+    /** What people do at their browsers. */
+    interface Walk {
+        void walk() throws IOException;
+    }
+
+    /** Where a walk gets stuck it leaves everybody's last picture; at its end nobody has seen a failed script or a finding of axe. */
+    static void together(Walk walk, Person... people) throws IOException {
+        try {
+            walk.walk();
+        } catch (Throwable stuck) {
+            Stream.of(people).forEach(Person::lastPicture);
+            throw stuck;
+        }
+        for (Person person : people) {
+            Assertions.assertThat(person.complaints())
+                    .as("failed scripts and axe's findings")
+                    .isEmpty();
+        }
     }
 
     Person signIn(String user) {

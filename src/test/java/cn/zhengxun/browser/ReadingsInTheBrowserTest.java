@@ -114,7 +114,7 @@ class ReadingsInTheBrowserTest {
     }
 
     @Test
-    void a_mapping_is_checked_and_earlier_suggestions_are_found_under_their_clauses() {
+    void a_mapping_is_checked_and_earlier_suggestions_are_found_under_their_clauses() throws IOException {
         account();
         first = confirmed("一审稿", FIRST);
         ConsultationNumber one = rows.consultation(first, Status.COLLECTING, Visibility.PUBLIC);
@@ -131,26 +131,19 @@ class ReadingsInTheBrowserTest {
         String base = "http://localhost:" + port;
         try (Person staff = Person.atADesk(chromium.browser(), base).signIn("staff");
                 Person phone = Person.withAPhone(chromium.browser(), base, true)) {
-            try {
-                checkedByKeyboard(staff);
-                earlierSuggestions(staff, two);
-                onAPhone(phone, staff, record, two);
-            } catch (Throwable stuck) {
-                staff.lastPicture();
-                phone.lastPicture();
-                throw stuck;
-            }
-            assertThat(staff.complaints())
-                    .as("failed scripts and axe's findings")
-                    .isEmpty();
-            assertThat(phone.complaints())
-                    .as("failed scripts and axe's findings")
-                    .isEmpty();
+            Person.together(
+                    () -> {
+                        checkedByKeyboard(staff);
+                        earlierSuggestions(staff, two);
+                        onAPhone(phone, staff, record, two);
+                    },
+                    staff,
+                    phone);
         }
     }
 
     @Test
-    void a_badly_typed_draft_is_put_right_by_keyboard_by_mouse_and_without_scripts() {
+    void a_badly_typed_draft_is_put_right_by_keyboard_by_mouse_and_without_scripts() throws IOException {
         account();
         DraftId badly = imported("城市绿化条例", "草案", CorrectionDesk.BADLY_TYPED);
         DraftId code = imported("民法典", "草案", articles(1260));
@@ -158,21 +151,17 @@ class ReadingsInTheBrowserTest {
         try (Person staff = Person.atADesk(chromium.browser(), base).signIn("staff");
                 Person phone =
                         Person.withAPhone(chromium.browser(), base, false).signIn("staff")) {
-            try {
-                CorrectionDesk desk = new CorrectionDesk(staff, badly.value());
-                desk.byKeyboard();
-                desk.byMouse();
-                desk.narrow();
-                new CorrectionDesk(phone, badly.value()).withoutScripts();
-                desk.large("/drafts/" + code.value() + "/correction");
-            } catch (Throwable stuck) {
-                staff.lastPicture();
-                phone.lastPicture();
-                throw stuck;
-            }
-            assertThat(staff.complaints())
-                    .as("failed scripts and axe's findings")
-                    .isEmpty();
+            Person.together(
+                    () -> {
+                        CorrectionDesk desk = new CorrectionDesk(staff, badly.value());
+                        desk.byKeyboard();
+                        desk.byMouse();
+                        desk.narrow();
+                        new CorrectionDesk(phone, badly.value()).withoutScripts();
+                        desk.large("/drafts/" + code.value() + "/correction");
+                    },
+                    staff,
+                    phone);
         }
         assertThat(drafts.find(badly).confirmedAt()).isNotNull();
         assertThat(drafts.clauses(badly).articles())
@@ -190,27 +179,21 @@ class ReadingsInTheBrowserTest {
                 Person phone = Person.withAPhone(chromium.browser(), base, true).signIn("staff");
                 Person plain =
                         Person.withAPhone(chromium.browser(), base, false).signIn("staff")) {
-            try {
-                ComparisonDesk desk = new ComparisonDesk(staff, old.value(), young.value());
-                desk.chosen();
-                desk.sideBySide();
-                desk.withinOneAnother();
-                desk.onlyChanges();
-                desk.taken();
-                desk.printed();
-                new ComparisonDesk(phone, old.value(), young.value()).narrow();
-                new ComparisonDesk(plain, old.value(), young.value()).withoutScripts();
-            } catch (Throwable stuck) {
-                staff.lastPicture();
-                phone.lastPicture();
-                throw stuck;
-            }
-            assertThat(staff.complaints())
-                    .as("failed scripts and axe's findings")
-                    .isEmpty();
-            assertThat(phone.complaints())
-                    .as("failed scripts and axe's findings")
-                    .isEmpty();
+            Person.together(
+                    () -> {
+                        ComparisonDesk desk = new ComparisonDesk(staff, old.value(), young.value());
+                        desk.chosen();
+                        desk.sideBySide();
+                        desk.withinOneAnother();
+                        desk.onlyChanges();
+                        desk.taken();
+                        desk.printed();
+                        new ComparisonDesk(phone, old.value(), young.value()).narrow();
+                        new ComparisonDesk(plain, old.value(), young.value()).withoutScripts();
+                    },
+                    staff,
+                    phone,
+                    plain);
         }
     }
 
