@@ -9,6 +9,12 @@ import cn.zhengxun.directory.StationId;
 import cn.zhengxun.identity.Users;
 import cn.zhengxun.kernel.CurrentActor;
 import cn.zhengxun.kernel.Shanghai;
+import cn.zhengxun.outreach.audience.Audience;
+import cn.zhengxun.outreach.audience.AudienceMember;
+import cn.zhengxun.outreach.audience.Audiences;
+import cn.zhengxun.outreach.mail.MailState;
+import cn.zhengxun.outreach.mail.Outbox;
+import cn.zhengxun.outreach.mail.Recipient;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -27,14 +33,14 @@ class AudienceReader {
     static final int PAGE_SIZE = 100;
     private final Audiences audiences;
     private final Invitations invitations;
-    private final OutboxRows mails;
+    private final Outbox outbox;
     private final Directory directory;
     private final Users users;
 
-    AudienceReader(Audiences audiences, Invitations invitations, OutboxRows mails, Directory directory, Users users) {
+    AudienceReader(Audiences audiences, Invitations invitations, Outbox outbox, Directory directory, Users users) {
         this.audiences = audiences;
         this.invitations = invitations;
-        this.mails = mails;
+        this.outbox = outbox;
         this.directory = directory;
         this.users = users;
     }
@@ -71,7 +77,7 @@ class AudienceReader {
     }
 
     private Map<InformantId, InviteeState> states(ConsultationNumber number, Map<InformantId, Invitation> invited) {
-        Map<Recipient, OutboxRows.State> sent = mails.latest(Campaigns.campaign(Campaigns.INVITATION, number));
+        Map<Recipient, MailState> sent = outbox.latest(Campaigns.campaign(Campaigns.INVITATION, number));
         Set<InvitationId> revoked = invitations.revoked(number);
         Set<InformantId> withAddress = withAddress(new ArrayList<>(invited.values()));
         return invited.values().stream()
@@ -97,11 +103,11 @@ class AudienceReader {
                         .collect(Collectors.toMap(Informant::id, Function.identity()));
         Map<StationId, String> stations =
                 directory.stations().stream().collect(Collectors.toMap(Station::id, Station::name));
-        Map<Recipient, OutboxRows.State> sent = mails.latest(Campaigns.campaign(Campaigns.INVITATION, number));
+        Map<Recipient, MailState> sent = outbox.latest(Campaigns.campaign(Campaigns.INVITATION, number));
         List<AudienceView.Row> rows = new ArrayList<>();
         for (AudienceMember member : members) {
             Informant person = people.get(member.informant());
-            OutboxRows.State mail = sent.get(Recipient.informant(member.informant()));
+            MailState mail = sent.get(Recipient.informant(member.informant()));
             rows.add(new AudienceView.Row(
                     member.informant(),
                     person.name(),

@@ -1,6 +1,8 @@
 package cn.zhengxun.outreach;
 
 import cn.zhengxun.directory.InformantId;
+import cn.zhengxun.outreach.audience.Audience;
+import cn.zhengxun.outreach.audience.AudiencePreview;
 import java.util.List;
 import java.util.Map;
 

@@ -8,6 +8,10 @@ import cn.zhengxun.directory.Informant;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
+import cn.zhengxun.outreach.mail.MailState;
+import cn.zhengxun.outreach.mail.MailStatus;
+import cn.zhengxun.outreach.mail.Outbox;
+import cn.zhengxun.outreach.mail.Recipient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +39,6 @@ public class Campaigns {
     private static final int MOST_REMINDERS = 2;
 
     private final Outbox outbox;
-    private final OutboxRows mails;
     private final Invitations invitations;
     private final Consultations consultations;
     private final Directory directory;
@@ -44,14 +47,12 @@ public class Campaigns {
 
     Campaigns(
             Outbox outbox,
-            OutboxRows mails,
             Invitations invitations,
             Consultations consultations,
             Directory directory,
             AuditTrail audit,
             Clock clock) {
         this.outbox = outbox;
-        this.mails = mails;
         this.invitations = invitations;
         this.consultations = consultations;
         this.directory = directory;
@@ -91,8 +92,8 @@ public class Campaigns {
         if (!consultations.find(number).acceptsAt(now)) {
             return 0;
         }
-        Map<Recipient, OutboxRows.State> reminded = mails.latest(campaign(REMINDER, number));
-        Map<Recipient, OutboxRows.State> chased = mails.latest(campaign(CHASE, number));
+        Map<Recipient, MailState> reminded = outbox.latest(campaign(REMINDER, number));
+        Map<Recipient, MailState> chased = outbox.latest(campaign(CHASE, number));
         Instant quietSince = now.minus(QUIET);
         List<Invitation> silent = silent(number).stream()
                 .filter(invitation -> !invitation.issuedAt().isAfter(quietSince))
@@ -122,7 +123,7 @@ public class Campaigns {
     public int chase(ChaseInvitees command) {
         ConsultationNumber number = command.consultation();
         if (!consultations.find(number).acceptsAt(clock.instant())
-                || !mails.latest(campaign(CHASE, number)).isEmpty()) {
+                || !outbox.latest(campaign(CHASE, number)).isEmpty()) {
             return 0;
         }
         int queued = outbox.queueAll(campaign(CHASE, number), number, reachable(silent(number)), CHASE, 1);
@@ -198,17 +199,17 @@ public class Campaigns {
             throw new RuleViolation("这位信息员没有邮箱，请打印邀请当面送达。");
         }
         invitations.reinstate(invitation.id());
-        int last = revision(mails.latest(campaign(INVITATION, number)).get(recipient(invitation)));
+        int last = revision(outbox.latest(campaign(INVITATION, number)).get(recipient(invitation)));
         outbox.queue(campaign(INVITATION, number), number, recipient(invitation), INVITATION, last + 1);
         audit.record(
                 command, number.value(), Map.of("invitation", invitation.id().value(), "revision", last + 1));
     }
 
-    private static boolean rested(OutboxRows.State latest, Instant quietSince) {
+    private static boolean rested(MailState latest, Instant quietSince) {
         return latest == null || !latest.createdAt().isAfter(quietSince);
     }
 
-    private static int revision(OutboxRows.State latest) {
+    private static int revision(MailState latest) {
         return latest == null ? 0 : latest.revision();
     }
 
@@ -225,7 +226,7 @@ public class Campaigns {
 
     /** Those whose invitation mail arrived and who have not answered. */
     private List<Invitation> silent(ConsultationNumber number) {
-        Map<Recipient, OutboxRows.State> invitationMails = mails.latest(campaign(INVITATION, number));
+        Map<Recipient, MailState> invitationMails = outbox.latest(campaign(INVITATION, number));
         return invited(number).stream()
                 .filter(invitation -> invitation.answeredAt() == null)
                 .filter(invitation -> Optional.ofNullable(invitationMails.get(recipient(invitation)))

@@ -3,6 +3,11 @@ package cn.zhengxun.outreach;
 import cn.zhengxun.consultation.Consultations;
 import cn.zhengxun.consultation.DeadlineChange;
 import cn.zhengxun.kernel.Shanghai;
+import cn.zhengxun.outreach.mail.Mail;
+import cn.zhengxun.outreach.mail.MailText;
+import cn.zhengxun.outreach.mail.MailWriter;
+import cn.zhengxun.outreach.mail.NotDue;
+import cn.zhengxun.outreach.mail.QueuedMail;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

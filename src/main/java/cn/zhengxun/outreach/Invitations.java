@@ -10,6 +10,7 @@ import cn.zhengxun.directory.StationId;
 import cn.zhengxun.draft.Visibility;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
+import cn.zhengxun.outreach.audience.Audiences;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Invitations {
     private final InvitationRows rows;
     private final OpenChannelRows channels;
-    private final AudienceRows audiences;
+    private final Audiences audiences;
     private final Consultations consultations;
     private final Directory directory;
     private final AuditTrail audit;
@@ -36,7 +37,7 @@ public class Invitations {
     Invitations(
             InvitationRows rows,
             OpenChannelRows channels,
-            AudienceRows audiences,
+            Audiences audiences,
             Consultations consultations,
             Directory directory,
             AuditTrail audit,
@@ -58,7 +59,7 @@ public class Invitations {
     /** @return how many exist @throws RuleViolation while the list is not frozen */
     public int issue(IssueInvitations command) {
         ConsultationNumber number = command.consultation();
-        if (audiences.lock(number).filter(Audience::frozen).isEmpty()) {
+        if (!audiences.frozen(number)) {
             throw new RuleViolation("推送名单还没有确认，请先确认名单再生成邀请。");
         }
         List<InformantId> uninvited = rows.uninvited(number);

@@ -6,6 +6,8 @@ import cn.zhengxun.directory.Directory;
 import cn.zhengxun.directory.Informant;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.kernel.Shanghai;
+import cn.zhengxun.outreach.mail.NotDue;
+import cn.zhengxun.outreach.mail.QueuedMail;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 

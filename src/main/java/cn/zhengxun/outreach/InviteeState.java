@@ -1,5 +1,7 @@
 package cn.zhengxun.outreach;
 
+import cn.zhengxun.outreach.mail.MailState;
+
 /** How far one invitation got, as a word and a shape on the page. */
 enum InviteeState {
     ON_PAPER("书面送达", "idle"),
@@ -30,7 +32,7 @@ enum InviteeState {
     }
 
     /** @param mail the latest invitation mail, null where none was queued */
-    static InviteeState of(Invitation invitation, boolean revoked, boolean onPaper, OutboxRows.State mail) {
+    static InviteeState of(Invitation invitation, boolean revoked, boolean onPaper, MailState mail) {
         if (revoked) {
             return REVOKED;
         }

@@ -1,5 +1,9 @@
 package cn.zhengxun.outreach;
 
+import cn.zhengxun.outreach.mail.Mail;
+import cn.zhengxun.outreach.mail.MailText;
+import cn.zhengxun.outreach.mail.MailWriter;
+import cn.zhengxun.outreach.mail.QueuedMail;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 

@@ -97,6 +97,20 @@ class RoomsTest {
             .dependOnClassesThat(resideInAnyPackage(
                     "cn.zhengxun.draft", "org.springframework.jdbc..", "org.springframework.web..", "java.sql.."));
 
+    @ArchTest
+    static final ArchRule THE_PARTS_OF_OUTREACH_DO_NOT_KNOW_WHO_USES_THEM = noClasses()
+            .that()
+            .resideInAnyPackage("cn.zhengxun.outreach.*")
+            .should()
+            .dependOnClassesThat(resideInAPackage("cn.zhengxun.outreach"));
+
+    /** Only what mail is may be known: wording writes it. */
+    @ArchTest
+    static final ArchRule THE_PARTS_OF_OUTREACH_DO_NOT_KNOW_EACH_OTHER = slices().matching("cn.zhengxun.outreach.(*)")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(alwaysTrue(), resideInAPackage("cn.zhengxun.outreach.mail"));
+
     private static ArchCondition<JavaMethod> haveAnAuthorisationRule() {
         return new ArchCondition<>("carry @PreAuthorize on the method or its class") {
             @Override

@@ -8,6 +8,8 @@ import cn.zhengxun.consultation.Level;
 import cn.zhengxun.consultation.Status;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.kernel.RuleViolation;
+import cn.zhengxun.outreach.mail.Outbox;
+import cn.zhengxun.outreach.mail.Recipient;
 import cn.zhengxun.testing.Rows;
 import cn.zhengxun.testing.TestClock;
 import java.time.Duration;
@@ -27,7 +29,7 @@ abstract class CampaignsContract {
     Invitations invitations;
 
     @Autowired
-    OutboxRows mails;
+    Outbox mails;
 
     @Autowired
     Rows rows;

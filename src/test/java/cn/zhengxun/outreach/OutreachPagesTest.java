@@ -16,6 +16,8 @@ import cn.zhengxun.consultation.Level;
 import cn.zhengxun.consultation.Status;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.directory.StationId;
+import cn.zhengxun.outreach.audience.Audiences;
+import cn.zhengxun.outreach.audience.ProposeAudience;
 import cn.zhengxun.testing.OnH2;
 import cn.zhengxun.testing.Rows;
 import java.util.regex.Matcher;

@@ -1,6 +1,0 @@
-package cn.zhengxun.outreach;
-
-import cn.zhengxun.directory.InformantId;
-
-/** A person of the directory as an audience sees it; reason says why included, or why not. */
-record AudienceMember(InformantId informant, boolean included, String reason) {}

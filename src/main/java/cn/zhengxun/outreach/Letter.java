@@ -1,4 +1,0 @@
-package cn.zhengxun.outreach;
-
-/** A mail ready for the transport. messageId without angle brackets, the same for every attempt. */
-record Letter(String messageId, String address, Mail mail) {}

@@ -1,4 +1,0 @@
-package cn.zhengxun.outreach;
-
-/** A written message, in plain text and the same in HTML. */
-public record Mail(String subject, String text, String html) {}

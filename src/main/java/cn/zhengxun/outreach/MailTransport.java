@@ -1,7 +1,0 @@
-package cn.zhengxun.outreach;
-
-/** Where letters go: to an SMTP relay, or in demo mode to a mailbox page. */
-interface MailTransport {
-    /** Returns when the letter is taken over. */
-    void send(Letter letter) throws DeliveryFailure;
-}

@@ -1,0 +1,162 @@
+package cn.zhengxun.outreach.audience;
+
+import cn.zhengxun.audit.AuditTrail;
+import cn.zhengxun.consultation.ConsultationNumber;
+import cn.zhengxun.consultation.Plan;
+import cn.zhengxun.consultation.Plans;
+import cn.zhengxun.directory.Directory;
+import cn.zhengxun.directory.Informant;
+import cn.zhengxun.kernel.CurrentActor;
+import cn.zhengxun.kernel.NotFound;
+import cn.zhengxun.kernel.RuleViolation;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who is asked, and why each of them. */
+@Service
+@Transactional
+public class Audiences {
+    private final AudienceRows rows;
+    private final AudienceJudge judge;
+    private final Directory directory;
+    private final Plans plans;
+    private final AuditTrail audit;
+    private final CurrentActor actor;
+    private final Clock clock;
+
+    Audiences(
+            AudienceRows rows,
+            AudienceJudge judge,
+            Directory directory,
+            Plans plans,
+            AuditTrail audit,
+            CurrentActor actor,
+            Clock clock) {
+        this.rows = rows;
+        this.judge = judge;
+        this.directory = directory;
+        this.plans = plans;
+        this.audit = audit;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /** From the plan's audience expression; a reason for each person, also for those left out. Not over a frozen one. */
+    public void propose(ConsultationNumber number) {
+        propose(new ProposeAudience(
+                number, plans.find(number).map(Plan::audience).orElse("")));
+    }
+
+    /** Replaces the whole list, adjustments included. @throws RuleViolation for an unreadable expression or a frozen list */
+    public void propose(ProposeAudience command) {
+        ConsultationNumber number = command.consultation();
+        Optional<Audience> audience = rows.lock(number);
+        audience.ifPresent(Audiences::requireOpen);
+        AudienceJudge.Verdict verdict = judge.judge(AudienceParser.parse(command.expression()));
+        if (audience.isEmpty()) {
+            rows.insert(number, command.expression().strip(), clock.instant());
+        } else {
+            rows.update(number, command.expression().strip(), clock.instant());
+        }
+        rows.replaceMembers(number, verdict.members());
+        audit.record(
+                command,
+                number.value(),
+                Map.of(
+                        "expression", command.expression(),
+                        "included", rows.included(number),
+                        "weighed", verdict.members().size()));
+    }
+
+    /** @throws RuleViolation for a frozen list, or an inactive person to be included @throws NotFound for a person who is not in the directory */
+    public void adjust(AdjustAudience command) {
+        ConsultationNumber number = command.consultation();
+        requireOpen(rows.lock(number).orElseThrow(Audiences::notProposed));
+        Informant informant =
+                directory.informant(command.informant()).orElseThrow(() -> new NotFound("名录中没有这位信息员，请从列表中选择。"));
+        if (command.included() && !informant.active()) {
+            throw new RuleViolation("这位信息员已停用，不能加入推送名单；请先在名录中恢复。");
+        }
+        AudienceMember member = new AudienceMember(
+                command.informant(),
+                command.included(),
+                (command.included() ? "人工加入：" : "人工移出：") + command.reason().strip());
+        if (rows.adjust(number, member) == 0) {
+            rows.add(number, member);
+        }
+        audit.record(
+                command,
+                number.value(),
+                Map.of("informant", command.informant().value(), "included", command.included()));
+    }
+
+    /** What an expression would give now; changes nothing. @throws RuleViolation naming the place that cannot be read */
+    @Transactional(readOnly = true)
+    public AudiencePreview preview(String expression) {
+        AudienceJudge.Verdict verdict = judge.judge(AudienceParser.parse(expression));
+        return summary(verdict.members(), verdict.gaps());
+    }
+
+    public static AudiencePreview summary(List<AudienceMember> members, List<String> gaps) {
+        Map<String, Integer> excluded = new TreeMap<>();
+        int count = 0;
+        for (AudienceMember member : members) {
+            if (member.included()) {
+                count++;
+            } else {
+                excluded.merge(member.reason(), 1, Integer::sum);
+            }
+        }
+        return new AudiencePreview(count, excluded, gaps);
+    }
+
+    /** Freezes the list. @throws cn.zhengxun.kernel.RuleViolation when nobody is included */
+    public void freeze(ConsultationNumber number) {
+        freeze(new FreezeAudience(number));
+    }
+
+    /** Again changes nothing. @throws RuleViolation when nobody is included */
+    public void freeze(FreezeAudience command) {
+        ConsultationNumber number = command.consultation();
+        Audience audience = rows.lock(number).orElseThrow(Audiences::notProposed);
+        if (audience.frozen()) {
+            return;
+        }
+        int included = rows.included(number);
+        if (included == 0) {
+            throw new RuleViolation("推送名单里一个人也没有，请调整推送条件或人工加入后再确认。");
+        }
+        rows.freeze(number, clock.instant(), actor.id());
+        audit.record(command, number.value(), Map.of("included", included));
+    }
+
+    /** Also keeps other writers of this list waiting until the caller's transaction ends. */
+    public boolean frozen(ConsultationNumber number) {
+        return rows.lock(number).filter(Audience::frozen).isPresent();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Audience> find(ConsultationNumber number) {
+        return rows.find(number);
+    }
+
+    @Transactional(readOnly = true)
+    public List<AudienceMember> members(ConsultationNumber number) {
+        return rows.members(number);
+    }
+
+    private static void requireOpen(Audience audience) {
+        if (audience.frozen()) {
+            throw new RuleViolation("推送名单已经确认，不能再改；要补充的人请由站点代为征求意见。");
+        }
+    }
+
+    private static RuleViolation notProposed() {
+        return new RuleViolation("还没有推送名单，请先提出名单。");
+    }
+}

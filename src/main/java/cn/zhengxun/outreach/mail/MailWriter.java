@@ -1,0 +1,12 @@
+package cn.zhengxun.outreach.mail;
+
+/**
+ * Writes the messages of one template when they are sent, from domain data; so no opinion and no address waits in the
+ * outbox. Each room that sends mail has a bean for each of its templates.
+ */
+public interface MailWriter {
+    /** The name that stands in the outbox row. */
+    String template();
+
+    Mail write(QueuedMail mail);
+}

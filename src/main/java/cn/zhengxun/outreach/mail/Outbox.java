@@ -1,0 +1,87 @@
+package cn.zhengxun.outreach.mail;
+
+import cn.zhengxun.consultation.ConsultationNumber;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Mail to be sent after the caller's transaction committed; unique by campaign, recipient, template and revision. */
+@Component
+public class Outbox {
+    private final OutboxRows rows;
+    private final MessageIds messageIds;
+    private final Clock clock;
+    private final TransactionTemplate savepoint;
+
+    Outbox(OutboxRows rows, MessageIds messageIds, Clock clock, PlatformTransactionManager transactions) {
+        this.rows = rows;
+        this.messageIds = messageIds;
+        this.clock = clock;
+        this.savepoint = new TransactionTemplate(transactions);
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    /** @return false where the same mail is already queued or sent */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean queue(
+            String campaign, ConsultationNumber consultation, Recipient recipient, String template, int revision) {
+        if (rows.exists(campaign, recipient, template, revision)) {
+            return false;
+        }
+        return insert(campaign, consultation, List.of(recipient), template, revision);
+    }
+
+    /** @return how many were queued; those already queued or sent are left as they are */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int queueAll(
+            String campaign,
+            ConsultationNumber consultation,
+            Collection<Recipient> recipients,
+            String template,
+            int revision) {
+        Set<Recipient> missing = new LinkedHashSet<>(recipients);
+        missing.removeAll(rows.queued(campaign, template, revision));
+        if (missing.isEmpty() || insert(campaign, consultation, missing, template, revision)) {
+            return missing.size();
+        }
+        return (int) missing.stream()
+                .filter(recipient -> queue(campaign, consultation, recipient, template, revision))
+                .count();
+    }
+
+    /** What became of the latest mail of a campaign to each of its recipients. */
+    @Transactional(readOnly = true)
+    public Map<Recipient, MailState> latest(String campaign) {
+        return rows.latest(campaign);
+    }
+
+    /**
+     * Behind a savepoint, since a violated unique constraint would otherwise end the caller's transaction on PostgreSQL.
+     *
+     * @return false where somebody else queued one of them in between; then none is inserted
+     */
+    private boolean insert(
+            String campaign,
+            ConsultationNumber consultation,
+            Collection<Recipient> recipients,
+            String template,
+            int revision) {
+        try {
+            savepoint.executeWithoutResult(status ->
+                    rows.insert(campaign, consultation, recipients, template, revision, messageIds, clock.instant()));
+            return true;
+        } catch (DuplicateKeyException queuedMeanwhile) {
+            return false;
+        }
+    }
+}

@@ -1,6 +1,0 @@
-package cn.zhengxun.outreach;
-
-import cn.zhengxun.testing.OnH2;
-
-@OnH2
-class DemoMailboxOnH2Test extends DemoMailboxContract {}

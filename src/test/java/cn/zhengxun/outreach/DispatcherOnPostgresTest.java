@@ -1,6 +1,0 @@
-package cn.zhengxun.outreach;
-
-import cn.zhengxun.testing.OnPostgres;
-
-@OnPostgres
-class DispatcherOnPostgresTest extends DispatcherContract {}
