@@ -3,6 +3,7 @@ package cn.zhengxun.outreach;
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.kernel.Timestamps;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -22,7 +23,9 @@ class InvitationRows {
             new InformantId(row.getLong("informant_id")),
             Timestamps.in(row, "issued_at"),
             Timestamps.in(row, "opened_at"),
-            Timestamps.in(row, "answered_at"));
+            Timestamps.in(row, "drafted_at"),
+            Timestamps.in(row, "answered_at"),
+            Timestamps.in(row, "no_opinion_at"));
     private final JdbcClient db;
     private final JdbcTemplate batches;
 
@@ -136,9 +139,42 @@ class InvitationRows {
                 .update();
     }
 
+    /** With a suggestion: whatever was said before about having none is void. */
     void answered(InvitationId id, Instant at) {
-        db.sql("UPDATE invitation SET answered_at = ? WHERE id = ? AND answered_at IS NULL")
-                .params(Timestamps.of(at), id.value())
+        db.sql("""
+                        UPDATE invitation SET answered_at = COALESCE(answered_at, ?), no_opinion_at = NULL
+                        WHERE id = ? AND (answered_at IS NULL OR no_opinion_at IS NOT NULL)
+                        """).params(Timestamps.of(at), id.value()).update();
+    }
+
+    /** @return false where the person has answered already */
+    boolean withoutOpinion(InvitationId id, Instant at) {
+        return db.sql("UPDATE invitation SET answered_at = ?, no_opinion_at = ? WHERE id = ? AND answered_at IS NULL")
+                        .params(Timestamps.of(at), Timestamps.of(at), id.value())
+                        .update()
+                == 1;
+    }
+
+    /** @return false where the person had not said to have no opinion */
+    boolean reconsidered(InvitationId id) {
+        return db.sql("""
+                        UPDATE invitation SET answered_at = NULL, no_opinion_at = NULL
+                        WHERE id = ? AND no_opinion_at IS NOT NULL
+                        """).param(id.value()).update() == 1;
+    }
+
+    /** @param at null where there is no draft any more */
+    void drafted(InvitationId id, Instant at) {
+        db.sql("UPDATE invitation SET drafted_at = ? WHERE id = ?")
+                .param(1, at == null ? null : Timestamps.of(at), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(2, id.value())
                 .update();
+    }
+
+    void printed(Collection<InvitationId> ids, Instant at) {
+        batches.batchUpdate("UPDATE invitation SET printed_at = ? WHERE id = ?", ids, BATCH, (statement, id) -> {
+            statement.setObject(1, Timestamps.of(at));
+            statement.setLong(2, id.value());
+        });
     }
 }

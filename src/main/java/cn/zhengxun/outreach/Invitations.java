@@ -12,6 +12,7 @@ import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.outreach.audience.Audiences;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,9 +122,52 @@ public class Invitations {
         rows.opened(id, clock.instant());
     }
 
-    /** Sets answeredAt once. */
+    /** A draft of the answer was saved, or, with null, handed in or deleted. */
+    public void drafted(InvitationId id, Instant at) {
+        rows.drafted(id, at);
+    }
+
+    /** Sets answeredAt once; a word about having no suggestion is void from now on. */
     public void answered(InvitationId id) {
         rows.answered(id, clock.instant());
+    }
+
+    /**
+     * "I have no suggestion" is an answer. Again changes nothing.
+     *
+     * @throws RuleViolation when no answers are taken any more @throws NotFound
+     */
+    public void haveNoOpinion(HaveNoOpinion command) {
+        Invitation invitation = requireAnswerable(command.invitation());
+        if (rows.withoutOpinion(invitation.id(), clock.instant())) {
+            audit.record(
+                    command,
+                    invitation.consultation().value(),
+                    Map.of("invitation", invitation.id().value()));
+        }
+    }
+
+    /**
+     * Takes "I have no suggestion" back, so that the invitation stands open again. Again changes nothing.
+     *
+     * @throws RuleViolation when no answers are taken any more @throws NotFound
+     */
+    public void reconsider(Reconsider command) {
+        Invitation invitation = requireAnswerable(command.invitation());
+        if (rows.reconsidered(invitation.id())) {
+            audit.record(
+                    command,
+                    invitation.consultation().value(),
+                    Map.of("invitation", invitation.id().value()));
+        }
+    }
+
+    private Invitation requireAnswerable(InvitationId id) {
+        Invitation invitation = requireInvitation(id);
+        if (!consultations.find(invitation.consultation()).acceptsAt(clock.instant())) {
+            throw new RuleViolation("现在不在征集期内，不能更改您的答复。");
+        }
+        return invitation;
     }
 
     /** Every link of it shows the same neutral page from now on. Again changes nothing. @throws NotFound */
