@@ -134,6 +134,7 @@ public class DemoDirectory {
                 cells[5].endsWith("r"),
                 APPOINTED,
                 termEnd,
+                PreferredChannel.MAIL,
                 tags);
     }
 

@@ -3,6 +3,7 @@ package cn.zhengxun.directory;
 import cn.zhengxun.audit.AuditTrail;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +20,21 @@ public class Directory {
     private final StationRows stations;
     private final ExpertRows experts;
     private final AuditTrail audit;
+    private final Clock clock;
 
-    Directory(InformantRows informants, TagRows tags, StationRows stations, ExpertRows experts, AuditTrail audit) {
+    Directory(
+            InformantRows informants,
+            TagRows tags,
+            StationRows stations,
+            ExpertRows experts,
+            AuditTrail audit,
+            Clock clock) {
         this.informants = informants;
         this.tags = tags;
         this.stations = stations;
         this.experts = experts;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @Transactional(readOnly = true)
@@ -104,6 +113,17 @@ public class Directory {
         requireInformant(command.id());
         informants.deactivate(command.id());
         audit.record(command, null, Map.of("informant", command.id().value()));
+    }
+
+    /**
+     * Mail to this person is not worth sending until the address is changed.
+     *
+     * @throws NotFound
+     */
+    public void mailFailed(MailFailed command) {
+        requireInformant(command.informant());
+        informants.mailFailed(command.informant(), command.sentence().strip(), clock.instant());
+        audit.record(command, null, Map.of("informant", command.informant().value()));
     }
 
     /** @throws RuleViolation where the name is taken */

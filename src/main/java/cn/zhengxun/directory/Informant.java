@@ -3,7 +3,11 @@ package cn.zhengxun.directory;
 import java.time.LocalDate;
 import java.util.Set;
 
-/** 立法信息员. phone, email, station, ageBand, occupation and termEndsOn may be null; without an email the person is reached on paper. */
+/**
+ * 立法信息员. phone, email, station, ageBand, occupation and termEndsOn may be null.
+ *
+ * @param mailFailure why mail to the address fails for good, in one Chinese sentence; null where no failure is known
+ */
 public record Informant(
         InformantId id,
         String name,
@@ -16,4 +20,12 @@ public record Informant(
         boolean active,
         LocalDate joinedOn,
         LocalDate termEndsOn,
-        Set<String> tags) {}
+        PreferredChannel channel,
+        String mailFailure,
+        Set<String> tags) {
+
+    /** Whether mail is worth sending: there is an address, it is not known to fail, and the person does not want paper. */
+    public boolean reachableByMail() {
+        return email != null && !email.isBlank() && mailFailure == null && channel != PreferredChannel.PAPER;
+    }
+}

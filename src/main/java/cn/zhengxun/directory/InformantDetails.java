@@ -34,6 +34,7 @@ public record InformantDetails(
         boolean profilingRefused,
         @NotNull(message = "请填写聘任日期，例如 2026-03-01。") LocalDate joinedOn,
         LocalDate termEndsOn,
+        @NotNull(message = "请选择首选渠道。") PreferredChannel channel,
         Set<Tag> tags) {
     public InformantDetails {
         phone = absentWhenBlank(phone);
@@ -52,6 +53,7 @@ public record InformantDetails(
                 profilingRefused,
                 joinedOn,
                 termEndsOn,
+                channel,
                 tags);
         requireYear("joinedOn", joinedOn);
         requireYear("termEndsOn", termEndsOn);

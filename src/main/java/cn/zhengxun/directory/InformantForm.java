@@ -20,16 +20,19 @@ record InformantForm(
         Boolean active,
         String joinedOn,
         String termEndsOn,
+        PreferredChannel channel,
         Set<String> tags,
         String newTags) {
     InformantForm {
         profilingRefused = Boolean.TRUE.equals(profilingRefused);
         active = Boolean.TRUE.equals(active);
+        channel = channel == null ? PreferredChannel.MAIL : channel;
         tags = tags == null ? Set.of() : tags;
     }
 
     static InformantForm blank(LocalDate today) {
-        return new InformantForm("", "", "", null, "", "", false, true, today.toString(), "", Set.of(), "");
+        return new InformantForm(
+                "", "", "", null, "", "", false, true, today.toString(), "", PreferredChannel.MAIL, Set.of(), "");
     }
 
     /** @param tags the informant's, with their families */
@@ -45,6 +48,7 @@ record InformantForm(
                 informant.active(),
                 informant.joinedOn().toString(),
                 informant.termEndsOn() == null ? "" : informant.termEndsOn().toString(),
+                informant.channel(),
                 tags,
                 "");
     }
@@ -68,6 +72,7 @@ record InformantForm(
                 profilingRefused,
                 date("joinedOn", joinedOn),
                 date("termEndsOn", termEndsOn),
+                channel,
                 all);
     }
 

@@ -1,7 +1,9 @@
 package cn.zhengxun.directory;
 
+import cn.zhengxun.kernel.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -105,9 +107,9 @@ class InformantRows {
         var key = new GeneratedKeyHolder();
         bind(db.sql("""
                         INSERT INTO informant (name, phone, email, station_id, age_band, occupation,
-                                               profiling_refused, active, joined_on, term_ends_on)
+                                               profiling_refused, active, joined_on, term_ends_on, channel)
                         VALUES (:name, :phone, :email, :station, :ageBand, :occupation,
-                                :profilingRefused, TRUE, :joinedOn, :termEndsOn)
+                                :profilingRefused, TRUE, :joinedOn, :termEndsOn, :channel)
                         """), details).update(key, "id");
         return new InformantId(key.getKeyAs(Long.class));
     }
@@ -117,7 +119,9 @@ class InformantRows {
                         UPDATE informant
                         SET name = :name, phone = :phone, email = :email, station_id = :station, age_band = :ageBand,
                             occupation = :occupation, profiling_refused = :profilingRefused, active = :active,
-                            joined_on = :joinedOn, term_ends_on = :termEndsOn
+                            joined_on = :joinedOn, term_ends_on = :termEndsOn, channel = :channel,
+                            mail_failure = CASE WHEN COALESCE(email, '') = COALESCE(:email, '') THEN mail_failure END,
+                            mail_failed_at = CASE WHEN COALESCE(email, '') = COALESCE(:email, '') THEN mail_failed_at END
                         WHERE id = :id
                         """), details)
                 .param("id", id.value())
@@ -137,7 +141,14 @@ class InformantRows {
                 .param("occupation", details.occupation())
                 .param("profilingRefused", details.profilingRefused())
                 .param("joinedOn", details.joinedOn())
-                .param("termEndsOn", details.termEndsOn());
+                .param("termEndsOn", details.termEndsOn())
+                .param("channel", details.channel().name());
+    }
+
+    void mailFailed(InformantId id, String sentence, Instant at) {
+        db.sql("UPDATE informant SET mail_failure = ?, mail_failed_at = ? WHERE id = ?")
+                .params(sentence, Timestamps.of(at), id.value())
+                .update();
     }
 
     void deactivate(InformantId id) {
@@ -179,6 +190,8 @@ class InformantRows {
                 row.getBoolean("active"),
                 row.getObject("joined_on", LocalDate.class),
                 row.getObject("term_ends_on", LocalDate.class),
+                PreferredChannel.valueOf(row.getString("channel")),
+                row.getString("mail_failure"),
                 tags.getOrDefault(row.getLong("id"), Set.of()));
     }
 }

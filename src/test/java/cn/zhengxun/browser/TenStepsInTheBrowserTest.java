@@ -10,6 +10,7 @@ import cn.zhengxun.directory.AddInformant;
 import cn.zhengxun.directory.AddStation;
 import cn.zhengxun.directory.Directory;
 import cn.zhengxun.directory.InformantDetails;
+import cn.zhengxun.directory.PreferredChannel;
 import cn.zhengxun.directory.StationId;
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.junit5.GreenMailExtension;
@@ -172,6 +173,7 @@ class TenStepsInTheBrowserTest {
                 false,
                 LocalDate.of(2025, 1, 1),
                 null,
+                PreferredChannel.MAIL,
                 Set.of()))));
     }
 
