@@ -5,6 +5,8 @@ import cn.zhengxun.consultation.Consultations;
 import cn.zhengxun.draft.Visibility;
 import cn.zhengxun.outreach.Invitations;
 import cn.zhengxun.outreach.OpenChannel;
+import cn.zhengxun.outreach.UnknownLink;
+import cn.zhengxun.outreach.WithoutAccount;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -17,6 +19,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The open channel behind a station's QR code: anybody may read the public draft and give opinions, also anonymously. */
 @Controller
+@WithoutAccount
 @RequestMapping("/q/{code}")
 @PreAuthorize("permitAll()")
 class OpenChannelPages {

@@ -6,6 +6,8 @@ import cn.zhengxun.directory.Directory;
 import cn.zhengxun.directory.Informant;
 import cn.zhengxun.outreach.Invitation;
 import cn.zhengxun.outreach.Invitations;
+import cn.zhengxun.outreach.UnknownLink;
+import cn.zhengxun.outreach.WithoutAccount;
 import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -19,6 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** What an informant reaches with the personal link: the draft, the form, receipts and the own record. No account. */
 @Controller
+@WithoutAccount
 @RequestMapping("/i/{token}")
 @PreAuthorize("permitAll()")
 class PersonalLinkPages {

@@ -1,5 +1,7 @@
 package cn.zhengxun.suggestion;
 
+import cn.zhengxun.outreach.UnknownLink;
+import cn.zhengxun.outreach.WithoutAccount;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,6 +11,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** For people outside the directory: with the receipt's number, what they said and what became of it. */
 @Controller
+@WithoutAccount
 @RequestMapping("/q")
 @PreAuthorize("permitAll()")
 class ReceiptPages {

@@ -10,6 +10,7 @@ import cn.zhengxun.consultation.Status;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.directory.StationId;
 import cn.zhengxun.kernel.Timestamps;
+import cn.zhengxun.outreach.Guesses;
 import cn.zhengxun.outreach.InvitationId;
 import cn.zhengxun.outreach.Invitations;
 import cn.zhengxun.testing.OnH2;

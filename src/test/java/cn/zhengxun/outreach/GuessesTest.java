@@ -1,4 +1,4 @@
-package cn.zhengxun.suggestion;
+package cn.zhengxun.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package cn.zhengxun.suggestion;
+package cn.zhengxun.outreach;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 
 /** Counts, in memory, how many unknown links each address asked for in its current minute. */
 @Component
-class Guesses {
-    static final int ALLOWED = 100;
-    static final Duration WINDOW = Duration.ofMinutes(1);
+public class Guesses {
+    public static final int ALLOWED = 100;
+    public static final Duration WINDOW = Duration.ofMinutes(1);
     /** So that many addresses cannot fill the memory; the one that came first is forgotten first. */
     private static final int ADDRESSES = 10_000;
 

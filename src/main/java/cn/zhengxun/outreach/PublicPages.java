@@ -1,4 +1,4 @@
-package cn.zhengxun.suggestion;
+package cn.zhengxun.outreach;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What the pages without an account have in common: no copy is kept anywhere, and a wrong address says nothing. */
-@ControllerAdvice(assignableTypes = {PersonalLinkPages.class, OpenChannelPages.class, ReceiptPages.class})
+@ControllerAdvice(annotations = WithoutAccount.class)
 class PublicPages {
     private final Guesses guesses;
 
@@ -29,8 +29,8 @@ class PublicPages {
         headers(response);
         if (guesses.failed(request.getRemoteAddr())) {
             response.setHeader("Retry-After", Long.toString(Guesses.WINDOW.toSeconds()));
-            return new ModelAndView("suggestion/too-many", HttpStatus.TOO_MANY_REQUESTS);
+            return new ModelAndView("outreach/too-many", HttpStatus.TOO_MANY_REQUESTS);
         }
-        return new ModelAndView("suggestion/neutral", HttpStatus.NOT_FOUND);
+        return new ModelAndView("outreach/neutral", HttpStatus.NOT_FOUND);
     }
 }
