@@ -9,17 +9,12 @@ import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.outreach.mail.MailState;
-import cn.zhengxun.outreach.mail.MailStatus;
 import cn.zhengxun.outreach.mail.Outbox;
 import cn.zhengxun.outreach.mail.Recipient;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -31,37 +26,47 @@ import org.springframework.transaction.annotation.Transactional;
 public class Campaigns {
     static final String INVITATION = "invitation";
     static final String REMINDER = "reminder";
+    static final String REMINDER_DRAFT = "reminder-draft";
     static final String CHASE = "chase";
+    static final String COORDINATOR_SILENT = "coordinator-silent";
+    static final String SUSPENDED = "suspended";
+    static final String RESUMED = "resumed";
     static final String DEADLINE_MOVED = "deadline-moved";
     static final String ENDED = "ended";
     static final String TASK_ARRIVED = "task-arrived";
-    private static final Duration QUIET = Duration.ofDays(3);
-    private static final int MOST_REMINDERS = 2;
 
+    private final CampaignRows rows;
     private final Outbox outbox;
     private final Invitations invitations;
     private final Consultations consultations;
     private final Directory directory;
     private final AuditTrail audit;
-    private final Clock clock;
 
     Campaigns(
+            CampaignRows rows,
             Outbox outbox,
             Invitations invitations,
             Consultations consultations,
             Directory directory,
-            AuditTrail audit,
-            Clock clock) {
+            AuditTrail audit) {
+        this.rows = rows;
         this.outbox = outbox;
         this.invitations = invitations;
         this.consultations = consultations;
         this.directory = directory;
         this.audit = audit;
-        this.clock = clock;
     }
 
     static String campaign(String template, ConsultationNumber number) {
         return template + ":" + number;
+    }
+
+    /** The campaigns that reminders depend on, by the names that statements give them. */
+    static Map<String, String> names(ConsultationNumber number) {
+        return Map.of(
+                "invitations", campaign(INVITATION, number),
+                "reminders", campaign(REMINDER, number),
+                "chases", campaign(CHASE, number));
     }
 
     /** The first mail to everyone invited who has an address. @return how many were queued now */
@@ -73,60 +78,6 @@ public class Campaigns {
     public int queueInvitations(QueueInvitations command) {
         ConsultationNumber number = command.consultation();
         int queued = outbox.queueAll(campaign(INVITATION, number), number, reachable(invited(number)), INVITATION, 1);
-        audit.record(command, number.value(), Map.of("queued", queued));
-        return queued;
-    }
-
-    /**
-     * Reminds those who got the invitation and have not answered: not in the first three days, at most once in three
-     * days and twice in all, and only while suggestions are accepted. @return how many were queued now
-     */
-    public int remind(ConsultationNumber number) {
-        return remind(new RemindInvitees(number));
-    }
-
-    /** @return how many were queued now */
-    public int remind(RemindInvitees command) {
-        ConsultationNumber number = command.consultation();
-        Instant now = clock.instant();
-        if (!consultations.find(number).acceptsAt(now)) {
-            return 0;
-        }
-        Map<Recipient, MailState> reminded = outbox.latest(campaign(REMINDER, number));
-        Map<Recipient, MailState> chased = outbox.latest(campaign(CHASE, number));
-        Instant quietSince = now.minus(QUIET);
-        List<Invitation> silent = silent(number).stream()
-                .filter(invitation -> !invitation.issuedAt().isAfter(quietSince))
-                .filter(invitation -> rested(reminded.get(recipient(invitation)), quietSince))
-                .filter(invitation -> rested(chased.get(recipient(invitation)), quietSince))
-                .toList();
-        int queued = 0;
-        for (int reminder = 1; reminder <= MOST_REMINDERS; reminder++) {
-            int before = reminder - 1;
-            List<Recipient> due = reachable(silent).stream()
-                    .filter(recipient -> revision(reminded.get(recipient)) == before)
-                    .toList();
-            queued += outbox.queueAll(campaign(REMINDER, number), number, due, REMINDER, reminder);
-        }
-        if (queued > 0) {
-            audit.record(command, number.value(), Map.of("queued", queued));
-        }
-        return queued;
-    }
-
-    /** One extra reminder to everyone who has not answered; only the first call does it. @return how many were queued now */
-    public int chase(ConsultationNumber number) {
-        return chase(new ChaseInvitees(number));
-    }
-
-    /** @return how many were queued now */
-    public int chase(ChaseInvitees command) {
-        ConsultationNumber number = command.consultation();
-        if (!consultations.find(number).acceptsAt(clock.instant())
-                || !outbox.latest(campaign(CHASE, number)).isEmpty()) {
-            return 0;
-        }
-        int queued = outbox.queueAll(campaign(CHASE, number), number, reachable(silent(number)), CHASE, 1);
         audit.record(command, number.value(), Map.of("queued", queued));
         return queued;
     }
@@ -144,7 +95,7 @@ public class Campaigns {
             return 0;
         }
         int queued = outbox.queueAll(
-                campaign(DEADLINE_MOVED, number), number, reachable(invited(number)), DEADLINE_MOVED, changes);
+                campaign(DEADLINE_MOVED, number), number, rows.reachable(number), DEADLINE_MOVED, changes);
         audit.record(command, number.value(), Map.of("queued", queued, "change", changes));
         return queued;
     }
@@ -157,11 +108,41 @@ public class Campaigns {
     /** @return how many were queued now */
     public int tellEnded(TellEnded command) {
         ConsultationNumber number = command.consultation();
-        List<Invitation> unanswered = invited(number).stream()
-                .filter(invitation -> invitation.answeredAt() == null)
-                .toList();
-        int queued = outbox.queueAll(campaign(ENDED, number), number, reachable(unanswered), ENDED, 1);
+        int queued = outbox.queueAll(campaign(ENDED, number), number, rows.reachableUnanswered(number), ENDED, 1);
         audit.record(command, number.value(), Map.of("queued", queued));
+        return queued;
+    }
+
+    /** Each suspension is told once. @return how many were queued now */
+    public int tellSuspended(ConsultationNumber number) {
+        return tellSuspended(new TellSuspended(number));
+    }
+
+    /** @return how many were queued now */
+    public int tellSuspended(TellSuspended command) {
+        ConsultationNumber number = command.consultation();
+        int suspended = rows.latestRevision(campaign(SUSPENDED, number));
+        int resumed = rows.latestRevision(campaign(RESUMED, number));
+        int suspension = suspended > resumed ? suspended : resumed + 1;
+        int queued =
+                outbox.queueAll(campaign(SUSPENDED, number), number, rows.reachable(number), SUSPENDED, suspension);
+        audit.record(command, number.value(), Map.of("queued", queued, "suspension", suspension));
+        return queued;
+    }
+
+    /** The end of each suspension is told once. @return how many were queued now */
+    public int tellResumed(ConsultationNumber number) {
+        return tellResumed(new TellResumed(number));
+    }
+
+    /** @return how many were queued now */
+    public int tellResumed(TellResumed command) {
+        ConsultationNumber number = command.consultation();
+        int suspended = rows.latestRevision(campaign(SUSPENDED, number));
+        int resumed = rows.latestRevision(campaign(RESUMED, number));
+        int suspension = Math.max(1, Math.max(suspended, resumed));
+        int queued = outbox.queueAll(campaign(RESUMED, number), number, rows.reachable(number), RESUMED, suspension);
+        audit.record(command, number.value(), Map.of("queued", queued, "suspension", suspension));
         return queued;
     }
 
@@ -205,10 +186,6 @@ public class Campaigns {
                 command, number.value(), Map.of("invitation", invitation.id().value(), "revision", last + 1));
     }
 
-    private static boolean rested(MailState latest, Instant quietSince) {
-        return latest == null || !latest.createdAt().isAfter(quietSince);
-    }
-
     private static int revision(MailState latest) {
         return latest == null ? 0 : latest.revision();
     }
@@ -221,17 +198,6 @@ public class Campaigns {
         Set<InvitationId> revoked = invitations.revoked(number);
         return invitations.of(number).stream()
                 .filter(invitation -> !revoked.contains(invitation.id()))
-                .toList();
-    }
-
-    /** Those whose invitation mail arrived and who have not answered. */
-    private List<Invitation> silent(ConsultationNumber number) {
-        Map<Recipient, MailState> invitationMails = outbox.latest(campaign(INVITATION, number));
-        return invited(number).stream()
-                .filter(invitation -> invitation.answeredAt() == null)
-                .filter(invitation -> Optional.ofNullable(invitationMails.get(recipient(invitation)))
-                        .filter(mail -> mail.status() == MailStatus.SENT)
-                        .isPresent())
                 .toList();
     }
 

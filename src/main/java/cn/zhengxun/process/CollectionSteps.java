@@ -11,7 +11,7 @@ import cn.zhengxun.consultation.PublishExplanation;
 import cn.zhengxun.consultation.RecordDecision;
 import cn.zhengxun.consultation.SkipExplanation;
 import cn.zhengxun.kernel.RuleViolation;
-import cn.zhengxun.outreach.Campaigns;
+import cn.zhengxun.outreach.Reminders;
 import cn.zhengxun.suggestion.Suggestions;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -68,16 +68,16 @@ class CollectionSteps {
     }
 
     @Bean
-    JavaDelegate remind(Campaigns campaigns) {
-        return execution -> campaigns.remind(consultation(execution));
+    JavaDelegate remind(Reminders reminders) {
+        return execution -> reminders.remind(consultation(execution));
     }
 
     @Bean
-    JavaDelegate chase(Campaigns campaigns, Suggestions suggestions) {
+    JavaDelegate chase(Reminders reminders, Suggestions suggestions) {
         return execution -> {
             ConsultationNumber number = consultation(execution);
             if (suggestions.count(number) == 0) {
-                campaigns.chase(number);
+                reminders.chase(number);
             }
         };
     }

@@ -12,7 +12,6 @@ import cn.zhengxun.outreach.mail.Outbox;
 import cn.zhengxun.outreach.mail.Recipient;
 import cn.zhengxun.testing.Rows;
 import cn.zhengxun.testing.TestClock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -58,12 +57,6 @@ abstract class CampaignsContract {
         clock.reset();
     }
 
-    private void allArrived() {
-        db.sql("UPDATE outbox SET status = 'SENT' WHERE consultation = ?")
-                .param(number.value())
-                .update();
-    }
-
     private int queued(String template) {
         return db.sql("SELECT COUNT(*) FROM outbox WHERE consultation = ? AND template = ?")
                 .params(number.value(), template)
@@ -76,52 +69,6 @@ abstract class CampaignsContract {
         assertThat(campaigns.queueInvitations(number)).isEqualTo(2);
         assertThat(campaigns.queueInvitations(number)).isZero();
         assertThat(queued("invitation")).isEqualTo(2);
-    }
-
-    @Test
-    void reminders_go_to_the_silent_after_three_days_at_most_every_three_days_and_twice() {
-        campaigns.queueInvitations(number);
-        allArrived();
-        assertThat(campaigns.remind(number)).isZero();
-        clock.forward(Duration.ofDays(3));
-        invitations.answered(other);
-        assertThat(campaigns.remind(number)).isEqualTo(1);
-        assertThat(campaigns.remind(number)).isZero();
-        clock.forward(Duration.ofDays(2));
-        assertThat(campaigns.remind(number)).isZero();
-        clock.forward(Duration.ofDays(1));
-        assertThat(campaigns.remind(number)).isEqualTo(1);
-        clock.forward(Duration.ofDays(3));
-        assertThat(campaigns.remind(number)).isZero();
-    }
-
-    @Test
-    void nobody_is_reminded_whose_invitation_bounced_or_was_revoked_or_after_closing() {
-        campaigns.queueInvitations(number);
-        allArrived();
-        db.sql("UPDATE outbox SET status = 'FAILED' WHERE consultation = ? AND recipient = ?")
-                .params(
-                        number.value(),
-                        Long.toString(invitations
-                                .find(byMail)
-                                .orElseThrow()
-                                .informant()
-                                .value()))
-                .update();
-        invitations.revoke(new RevokeInvitation(other));
-        clock.forward(Duration.ofDays(4));
-        assertThat(campaigns.remind(number)).isZero();
-        clock.forward(Duration.ofDays(20));
-        assertThat(campaigns.chase(number)).isZero();
-    }
-
-    @Test
-    void the_chase_is_sent_once() {
-        campaigns.queueInvitations(number);
-        allArrived();
-        assertThat(campaigns.chase(number)).isEqualTo(2);
-        invitations.answered(other);
-        assertThat(campaigns.chase(number)).isZero();
     }
 
     @Test
@@ -139,6 +86,18 @@ abstract class CampaignsContract {
                         INSERT INTO deadline_change (consultation, from_date, to_date, letter, reason, moved_by, moved_at)
                         VALUES (?, ?, ?, '函〔2026〕1号', '审议安排调整', 'staff', CURRENT_TIMESTAMP)
                         """).params(number.value(), LocalDate.of(2026, 12, 23), to).update();
+    }
+
+    @Test
+    void each_suspension_and_its_end_are_told_once() {
+        assertThat(campaigns.tellSuspended(number)).isEqualTo(2);
+        assertThat(campaigns.tellSuspended(number)).isZero();
+        assertThat(campaigns.tellResumed(number)).isEqualTo(2);
+        assertThat(campaigns.tellResumed(number)).isZero();
+        assertThat(campaigns.tellSuspended(number)).isEqualTo(2);
+        assertThat(campaigns.tellResumed(number)).isEqualTo(2);
+        assertThat(queued("suspended")).isEqualTo(4);
+        assertThat(queued("resumed")).isEqualTo(4);
     }
 
     @Test

@@ -2,6 +2,7 @@ package cn.zhengxun.outreach.mail;
 
 import cn.zhengxun.consultation.ConsultationNumber;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +39,7 @@ public class Outbox {
         if (rows.exists(campaign, recipient, template, revision)) {
             return false;
         }
-        return insert(campaign, consultation, List.of(recipient), template, revision);
+        return insert(campaign, consultation, List.of(recipient), template, revision, clock.instant());
     }
 
     /** @return how many were queued; those already queued or sent are left as they are */
@@ -49,13 +50,26 @@ public class Outbox {
             Collection<Recipient> recipients,
             String template,
             int revision) {
+        return queueAll(campaign, consultation, recipients, template, revision, clock.instant());
+    }
+
+    /** As above, not to be sent before the given moment. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int queueAll(
+            String campaign,
+            ConsultationNumber consultation,
+            Collection<Recipient> recipients,
+            String template,
+            int revision,
+            Instant notBefore) {
         Set<Recipient> missing = new LinkedHashSet<>(recipients);
         missing.removeAll(rows.queued(campaign, template, revision));
-        if (missing.isEmpty() || insert(campaign, consultation, missing, template, revision)) {
+        if (missing.isEmpty() || insert(campaign, consultation, missing, template, revision, notBefore)) {
             return missing.size();
         }
         return (int) missing.stream()
-                .filter(recipient -> queue(campaign, consultation, recipient, template, revision))
+                .filter(recipient -> !rows.exists(campaign, recipient, template, revision)
+                        && insert(campaign, consultation, List.of(recipient), template, revision, notBefore))
                 .count();
     }
 
@@ -75,10 +89,11 @@ public class Outbox {
             ConsultationNumber consultation,
             Collection<Recipient> recipients,
             String template,
-            int revision) {
+            int revision,
+            Instant notBefore) {
         try {
-            savepoint.executeWithoutResult(status ->
-                    rows.insert(campaign, consultation, recipients, template, revision, messageIds, clock.instant()));
+            savepoint.executeWithoutResult(status -> rows.insert(
+                    campaign, consultation, recipients, template, revision, messageIds, clock.instant(), notBefore));
             return true;
         } catch (DuplicateKeyException queuedMeanwhile) {
             return false;

@@ -65,7 +65,8 @@ class OutboxRows {
             String template,
             int revision,
             MessageIds messageIds,
-            Instant now) {
+            Instant now,
+            Instant notBefore) {
         batches.batchUpdate(INSERT, recipients, BATCH, (statement, recipient) -> {
             statement.setString(1, campaign);
             statement.setString(2, consultation.value());
@@ -74,7 +75,7 @@ class OutboxRows {
             statement.setString(5, template);
             statement.setInt(6, revision);
             statement.setString(7, messageIds.next());
-            statement.setObject(8, Timestamps.of(now));
+            statement.setObject(8, Timestamps.of(notBefore));
             statement.setObject(9, Timestamps.of(now));
         });
     }
