@@ -1,7 +1,9 @@
 package cn.zhengxun.consultation;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** The port to the running process of a consultation; served by the room {@code process}. */
 public interface ConsultationProcess {
@@ -27,6 +29,9 @@ public interface ConsultationProcess {
     Picture picture(ConsultationNumber number);
 
     List<OpenTask> openTasks(ConsultationNumber number);
+
+    /** The same of many, asked with a fixed number of queries; a consultation without open tasks is missing. */
+    Map<ConsultationNumber, List<OpenTask>> openTasks(Collection<ConsultationNumber> numbers);
 
     List<Passage> history(ConsultationNumber number);
 

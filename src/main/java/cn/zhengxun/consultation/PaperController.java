@@ -40,6 +40,7 @@ class PaperController {
                 consultations.lineage(consultation.number()).previous().orElse(null));
         model.addAttribute("registeredBy", users.nameOf(consultation.registeredBy()));
         model.addAttribute("entries", timetables.entries(consultation.number()));
+        model.addAttribute("holidayGap", timetables.holidayGap(consultation.number()));
         return "consultation/intake-sheet";
     }
 

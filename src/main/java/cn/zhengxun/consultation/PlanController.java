@@ -94,7 +94,6 @@ class PlanController {
         model.addAttribute("tags", directory.tags());
         model.addAttribute("channels", Plan.CHANNELS);
         model.addAttribute("entries", timetables.entries(number));
-        model.addAttribute("knowsHolidays", timetables.knowsHolidays(number));
         Decision returned = consultations.lastReturn(number, "plan").orElse(null);
         model.addAttribute("returned", returned);
         model.addAttribute("returnedBy", returned == null ? null : users.nameOf(returned.decidedBy()));

@@ -3,7 +3,6 @@ package cn.zhengxun.consultation;
 import cn.zhengxun.audit.AuditTrail;
 import cn.zhengxun.kernel.Shanghai;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +10,13 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 督办: each step's owners are warned at 80 % of its span and the delay is escalated at 100 %, once each, never on a day off. */
+/**
+ * 督办: each step's owners are warned at 80 % of its working time and the delay is escalated at 100 %, once each, never on
+ * a day off. What a missed look would have said is said by the next; a step that is overdue by then is only escalated.
+ */
 @Service
 @Transactional
 public class Supervision {
-    private static final double WARN = 0.8;
     private static final int EXPLAIN = 4;
     private static final int COLLECT = 5;
 
@@ -61,7 +62,7 @@ public class Supervision {
                     timetables.setEscalated(consultation.number(), entry.step(), now);
                     reminders.add(new Reminder(entry.step(), entry.ownerGroup(), entry.dueAt(), true));
                 }
-            } else if (entry.warnedAt() == null && !now.isBefore(warnAt(entry))) {
+            } else if (entry.warnedAt() == null && entry.nearBy(calendar, now)) {
                 timetables.setWarned(consultation.number(), entry.step(), now);
                 reminders.add(new Reminder(entry.step(), entry.ownerGroup(), entry.dueAt(), false));
             }
@@ -82,10 +83,5 @@ public class Supervision {
                             .isEmpty();
         }
         return step == consultation.step();
-    }
-
-    private static Instant warnAt(TimetableEntry entry) {
-        Duration span = Duration.between(entry.beginsAt(), entry.dueAt());
-        return entry.beginsAt().plusMillis((long) (span.toMillis() * WARN));
     }
 }

@@ -40,22 +40,25 @@ class TimetableRows {
         return all;
     }
 
-    /** Replaces these steps' entries; warnings given for the old dates are forgotten. */
+    /** Replaces these steps' entries. */
     void replace(ConsultationNumber number, List<TimetableEntry> entries) {
         for (TimetableEntry entry : entries) {
             db.sql("DELETE FROM timetable_entry WHERE consultation = ? AND step = ?")
                     .params(number.value(), entry.step())
                     .update();
             db.sql("""
-                            INSERT INTO timetable_entry (consultation, step, owner_group, begins_at, due_at)
-                            VALUES (?, ?, ?, ?, ?)
+                            INSERT INTO timetable_entry (consultation, step, owner_group, begins_at, due_at, warned_at,
+                                                         escalated_at)
+                            VALUES (?, ?, ?, ?, ?, ?, ?)
                             """)
                     .params(Arrays.asList(
                             number.value(),
                             entry.step(),
                             entry.ownerGroup(),
                             Timestamps.of(entry.beginsAt()),
-                            Timestamps.of(entry.dueAt())))
+                            Timestamps.of(entry.dueAt()),
+                            Timestamps.of(entry.warnedAt()),
+                            Timestamps.of(entry.escalatedAt())))
                     .update();
         }
     }

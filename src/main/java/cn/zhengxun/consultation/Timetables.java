@@ -8,9 +8,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -97,17 +102,25 @@ public class Timetables {
         return new FixedTimetable(until, Timetable.chaseAt(begins, until));
     }
 
-    /** Whether the State Council's days of every year that this consultation touches are on file. */
+    /** The years that this consultation's dates touch and whose holidays are not on file. */
     @Transactional(readOnly = true)
-    public boolean knowsHolidays(ConsultationNumber number) {
-        Consultation consultation = consultations.find(number);
-        int last = consultation.deadline().getYear();
-        for (int year = Shanghai.dateOf(consultation.registeredAt()).getYear(); year <= last; year++) {
-            if (!calendar.knows(year)) {
-                return false;
-            }
+    public HolidayGap holidayGap(ConsultationNumber number) {
+        return gap(List.of(consultations.find(number)), Map.of(number, rows.of(number)));
+    }
+
+    /** The same for all these consultations together. @param entries of {@link #all} */
+    public HolidayGap gap(
+            Collection<Consultation> consultations, Map<ConsultationNumber, List<TimetableEntry>> entries) {
+        Set<LocalDate> days = new TreeSet<>();
+        for (Consultation consultation : consultations) {
+            days.add(Shanghai.dateOf(consultation.registeredAt()));
+            days.add(consultation.deadline());
+            entries.getOrDefault(consultation.number(), List.of()).stream()
+                    .filter(entry -> entry.dueAt() != null)
+                    .forEach(entry -> days.add(Shanghai.dateOf(entry.dueAt())));
         }
-        return true;
+        LocalDate today = Shanghai.dateOf(clock.instant());
+        return days.isEmpty() ? calendar.gap(today, today) : calendar.gap(Collections.min(days), Collections.max(days));
     }
 
     boolean mayBeSkipped(Template template, int step) {
@@ -131,12 +144,12 @@ public class Timetables {
         Instant from = begins(consultation.number(), fromStep);
         Timetable timetable = compute(consultation, fromStep, from, deadline);
         if (consultation.collectClosedAt() != null) {
-            rows.replace(consultation.number(), timetable.entries());
+            moved(consultation.number(), timetable);
             return;
         }
         if (consultation.status() != Status.COLLECTING) {
             requireCollection(consultation, timetable);
-            rows.replace(consultation.number(), timetable.entries());
+            moved(consultation.number(), timetable);
             if (consultation.collectUntil() != null) {
                 consultations.setCollectUntil(consultation.number(), timetable.collectUntil());
             }
@@ -144,8 +157,20 @@ public class Timetables {
         }
         Instant earliest = Shanghai.at(Shanghai.dateOf(clock.instant()).plusDays(1), LocalTime.MIDNIGHT);
         Timetable possible = timetable.notBefore(earliest);
-        rows.replace(consultation.number(), possible.entries());
+        moved(consultation.number(), possible);
         consultations.setCollectUntil(consultation.number(), possible.collectUntil());
+    }
+
+    private void moved(ConsultationNumber number, Timetable timetable) {
+        Map<Integer, TimetableEntry> before =
+                rows.of(number).stream().collect(Collectors.toMap(TimetableEntry::step, entry -> entry));
+        rows.replace(
+                number,
+                timetable.entries().stream()
+                        .map(entry -> before.containsKey(entry.step())
+                                ? entry.toldLike(before.get(entry.step()), calendar, clock.instant())
+                                : entry)
+                        .toList());
     }
 
     /** Step 10 is counted from the day the report went up. */

@@ -1,55 +1,56 @@
 package cn.zhengxun.consultation;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import cn.zhengxun.kernel.Shanghai;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import java.util.stream.IntStream;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Working days in China: Monday to Friday, less the State Council's holidays, plus its make-up days. One file a year in
- * {@code calendar/}; a year without a file counts weekends only, and {@link #knows} says so.
+ * Working days in China: Monday to Friday, less the State Council's holidays, plus its make-up days, see {@link
+ * HolidayFiles}. A year without a file counts weekends only, and {@link #gap} says so.
  */
 @Component
 public class WorkingCalendar {
-    private static final String FILES = "classpath:calendar/*.json";
-
-    private final Set<Integer> years = new HashSet<>();
+    private final Path folder;
+    private final Set<Integer> years;
     private final Map<LocalDate, Boolean> offByDay = new HashMap<>();
 
-    WorkingCalendar() {
-        ObjectMapper json = new ObjectMapper();
-        try {
-            for (Resource file : new PathMatchingResourcePatternResolver().getResources(FILES)) {
-                try (InputStream content = file.getInputStream()) {
-                    read(json.readTree(content));
-                }
-            }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("a file of " + FILES + " cannot be read", unreadable);
-        }
+    @Autowired
+    WorkingCalendar(@Value("${zhengxun.calendar.dir:}") String folder) {
+        this(folder.isBlank() ? null : Path.of(folder));
     }
 
-    private void read(JsonNode year) {
-        years.add(year.get("year").asInt());
-        for (JsonNode day : year.get("days")) {
-            offByDay.put(
-                    LocalDate.parse(day.get("date").asText()), day.get("off").asBoolean());
-        }
+    /** @param folder the operator's own files; null for those that came with the program */
+    WorkingCalendar(Path folder) {
+        this.folder = folder;
+        Map<Integer, Map<LocalDate, Boolean>> files = HolidayFiles.read(folder);
+        this.years = Set.copyOf(files.keySet());
+        files.values().forEach(offByDay::putAll);
     }
 
     /** Whether the State Council's days of this year are on file. */
     public boolean knows(int year) {
         return years.contains(year);
+    }
+
+    /** The years from the first of these days to the last whose holidays are not on file. */
+    public HolidayGap gap(LocalDate first, LocalDate last) {
+        List<Integer> missing = IntStream.rangeClosed(first.getYear(), last.getYear())
+                .filter(year -> !knows(year))
+                .boxed()
+                .toList();
+        return new HolidayGap(missing, folder == null ? null : folder.toString());
     }
 
     public boolean works(LocalDate day) {
@@ -91,6 +92,48 @@ public class WorkingCalendar {
                 .datesUntil(to.isAfter(from) ? to.plusDays(1) : from.plusDays(1))
                 .filter(this::works)
                 .count();
+    }
+
+    /**
+     * When this share of a span has passed, counted in the time of working days only, so that a week off moves nothing
+     * forward. Each working day counts from 0:00 to 24:00.
+     *
+     * @param share 0 to 1
+     * @return {@code until} for a span without working time
+     */
+    public Instant passed(Instant from, Instant until, double share) {
+        Duration left = Duration.ofMillis((long) (worked(from, until).toMillis() * share));
+        for (LocalDate day = Shanghai.dateOf(from); !day.isAfter(Shanghai.dateOf(until)); day = day.plusDays(1)) {
+            Duration today = workedOn(day, from, until);
+            if (!today.isZero() && left.compareTo(today) <= 0) {
+                return later(startOf(day), from).plus(left);
+            }
+            left = left.minus(today);
+        }
+        return until;
+    }
+
+    private Duration worked(Instant from, Instant until) {
+        Duration sum = Duration.ZERO;
+        for (LocalDate day = Shanghai.dateOf(from); !day.isAfter(Shanghai.dateOf(until)); day = day.plusDays(1)) {
+            sum = sum.plus(workedOn(day, from, until));
+        }
+        return sum;
+    }
+
+    private Duration workedOn(LocalDate day, Instant from, Instant until) {
+        Instant begins = later(startOf(day), from);
+        Instant next = startOf(day.plusDays(1));
+        Instant ends = next.isBefore(until) ? next : until;
+        return works(day) && begins.isBefore(ends) ? Duration.between(begins, ends) : Duration.ZERO;
+    }
+
+    private static Instant startOf(LocalDate day) {
+        return Shanghai.at(day, LocalTime.MIDNIGHT);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isBefore(other) ? other : one;
     }
 
     private static boolean weekend(LocalDate day) {

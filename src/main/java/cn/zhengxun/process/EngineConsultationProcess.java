@@ -10,11 +10,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -23,6 +25,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.context.annotation.Lazy;
@@ -32,6 +35,9 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineConsultationProcess implements ConsultationProcess {
     private static final String CALL_ACTIVITY = "callActivity";
+    /** How many consultations are asked for in one query. */
+    private static final int AT_ONCE = 500;
+
     private static final List<String> CANDIDATES = List.of(Roles.STAFF, Roles.DIRECTOR, Roles.LEADER, Roles.EXPERT);
 
     private final RuntimeService runtime;
@@ -79,19 +85,53 @@ class EngineConsultationProcess implements ConsultationProcess {
 
     @Override
     public List<OpenTask> openTasks(ConsultationNumber number) {
-        List<Task> open = tasksOf(number).orderByTaskCreateTime().asc().list();
-        Map<String, List<String>> groups = groupsByTask(number);
-        return open.stream()
-                .map(task -> openTask(task, groups.getOrDefault(task.getId(), List.of())))
-                .filter(task -> task.step() > 0)
-                .toList();
+        return openTasks(List.of(number)).getOrDefault(number, List.of());
+    }
+
+    @Override
+    public Map<ConsultationNumber, List<OpenTask>> openTasks(Collection<ConsultationNumber> numbers) {
+        Map<ConsultationNumber, List<OpenTask>> open = new HashMap<>();
+        List<ConsultationNumber> all = List.copyOf(numbers);
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            addOpenTasks(all.subList(from, Math.min(from + AT_ONCE, all.size())), open);
+        }
+        return open;
+    }
+
+    private void addOpenTasks(List<ConsultationNumber> some, Map<ConsultationNumber, List<OpenTask>> open) {
+        String[] keys = some.stream().map(ConsultationNumber::value).toArray(String[]::new);
+        List<Task> found = tasks.createTaskQuery()
+                .processInstanceBusinessKeyIn(keys)
+                .orderByTaskCreateTime()
+                .asc()
+                .list();
+        if (found.isEmpty()) {
+            return;
+        }
+        Map<String, String> keyByInstance = runtime
+                .createProcessInstanceQuery()
+                .processInstanceIds(
+                        found.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+        Map<String, List<String>> groups = groupsByTask(keys);
+        for (Task task : found) {
+            String key = keyByInstance.get(task.getProcessInstanceId());
+            OpenTask one = openTask(task, groups.getOrDefault(task.getId(), List.of()));
+            if (key != null && one.step() > 0) {
+                open.computeIfAbsent(new ConsultationNumber(key), number -> new ArrayList<>())
+                        .add(one);
+            }
+        }
     }
 
     /** Asked by group and not by task: a task that somebody completes meanwhile is missing here, but fails nothing. */
-    private Map<String, List<String>> groupsByTask(ConsultationNumber number) {
+    private Map<String, List<String>> groupsByTask(String[] keys) {
         Map<String, List<String>> groups = new HashMap<>();
         for (String group : CANDIDATES) {
-            tasksOf(number)
+            tasks.createTaskQuery()
+                    .processInstanceBusinessKeyIn(keys)
                     .taskCandidateGroup(group)
                     .includeAssignedTasks()
                     .list()

@@ -110,7 +110,6 @@ class ConsultationController {
                 Arrays.stream(Change.values())
                         .filter(change -> change.possibleFor(consultation))
                         .toList());
-        model.addAttribute("knowsHolidays", timetables.knowsHolidays(consultation.number()));
         return "web/consultation";
     }
 

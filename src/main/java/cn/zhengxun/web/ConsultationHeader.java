@@ -69,6 +69,7 @@ class ConsultationHeader {
         if (consultation.status().closed()) {
             return;
         }
+        model.addAttribute("holidayGap", timetables.holidayGap(consultation.number()));
         timetables.due(consultation.number(), consultation.step()).ifPresent(due -> {
             model.addAttribute("due", Shanghai.minute(due));
             model.addAttribute("overdue", !clock.instant().isBefore(due));

@@ -62,6 +62,14 @@ class ConsultationListController {
                 .map(one -> line(one, entries.getOrDefault(one.number(), List.of()), counts))
                 .toList();
         model.addAttribute("lines", lines);
+        model.addAttribute(
+                "holidayGap",
+                timetables.gap(
+                        lines.stream()
+                                .map(Line::consultation)
+                                .filter(one -> !one.status().closed())
+                                .toList(),
+                        entries));
         model.addAttribute("none", all.isEmpty());
         model.addAttribute("status", status);
         model.addAttribute("level", level);

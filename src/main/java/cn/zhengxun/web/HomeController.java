@@ -1,9 +1,11 @@
 package cn.zhengxun.web;
 
+import cn.zhengxun.identity.Roles;
 import cn.zhengxun.identity.Users;
-import java.security.Principal;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,17 +13,25 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** The first page after sign-in, and the sign-in page. */
 @Controller
 class HomeController {
+    private static final Set<String> SEE_DUE_WORK = Set.of(Roles.STAFF, Roles.DIRECTOR, Roles.LEADER, Roles.MANAGER);
+
     private final boolean demo;
     private final Users users;
+    private final DueWork work;
 
-    HomeController(@Value("${zhengxun.demo}") boolean demo, Users users) {
+    HomeController(@Value("${zhengxun.demo}") boolean demo, Users users, DueWork work) {
         this.demo = demo;
         this.users = users;
+        this.work = work;
     }
 
     @GetMapping("/")
     @PreAuthorize("isAuthenticated()")
-    String home(Principal who, Model model) {
+    String home(Authentication who, Model model) {
+        if (who.getAuthorities().stream().anyMatch(one -> SEE_DUE_WORK.contains(one.getAuthority()))) {
+            model.addAttribute("due", work.find());
+            model.addAttribute("near", DueWork.NEAR);
+        }
         model.addAttribute("demo", demo);
         model.addAttribute("who", users.nameOf(who.getName()));
         return "web/home";

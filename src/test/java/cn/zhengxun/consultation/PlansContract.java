@@ -15,7 +15,12 @@ import cn.zhengxun.testing.TestClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -220,6 +225,71 @@ abstract class PlansContract {
         assertThat(supervision.check(new Supervise(number)))
                 .extracting(Supervision.Reminder::step)
                 .containsExactly(2);
+    }
+
+    @Test
+    void a_step_of_one_day_is_warned_of_in_its_morning() {
+        ConsultationNumber number = rows.consultation(Level.MUNICIPAL, Status.PLANNING);
+        entry(number, 2, "2026-11-23T17:30", "2026-11-24T17:30");
+        clock.set(at("2026-11-24T08:30"));
+
+        assertThat(supervision.check(new Supervise(number)))
+                .extracting(Supervision.Reminder::overdue)
+                .containsExactly(false);
+    }
+
+    @Test
+    void what_was_missed_while_the_program_was_down_is_escalated_once_on_the_next_working_day() {
+        ConsultationNumber number = rows.consultation(Level.MUNICIPAL, Status.PLANNING);
+        entry(number, 2, "2026-11-24T17:30", "2026-11-27T17:30");
+        clock.set(at("2026-11-29T08:30"));
+        assertThat(supervision.check(new Supervise(number))).as("Sunday").isEmpty();
+
+        clock.set(at("2026-12-02T08:30"));
+
+        assertThat(supervision.check(new Supervise(number)))
+                .as("no late warning beside the escalation")
+                .extracting(Supervision.Reminder::overdue)
+                .containsExactly(true);
+        assertThat(supervision.check(new Supervise(number))).isEmpty();
+    }
+
+    @Test
+    void several_nodes_that_look_at_once_tell_it_once() throws Exception {
+        ConsultationNumber number = rows.consultation(Level.MUNICIPAL, Status.PLANNING);
+        entry(number, 2, "2026-11-19T08:00", "2026-11-20T08:00");
+        int nodes = 4;
+        CyclicBarrier together = new CyclicBarrier(nodes);
+        ExecutorService threads = Executors.newFixedThreadPool(nodes);
+        try {
+            List<Future<Integer>> told = new ArrayList<>();
+            for (int node = 0; node < nodes; node++) {
+                told.add(threads.submit(() -> {
+                    together.await();
+                    return supervision.check(new Supervise(number)).size();
+                }));
+            }
+            int sum = 0;
+            for (Future<Integer> one : told) {
+                sum += one.get();
+            }
+            assertThat(sum).isEqualTo(1);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void step_ten_is_supervised_from_its_own_date_and_step_nine_has_none() {
+        ConsultationNumber number = rows.consultation(Level.MUNICIPAL, Status.EVALUATING);
+        entry(number, 10, "2026-11-02T10:00", "2026-11-23T17:30");
+        assertThat(supervision.check(new Supervise(number)))
+                .extracting(Supervision.Reminder::step, Supervision.Reminder::overdue)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(10, false));
+
+        ConsultationNumber tracked = rows.consultation(Level.MUNICIPAL, Status.TRACKING);
+        timetableRows.replace(tracked, List.of(TimetableEntry.planned(9, "staff", at("2026-01-05T08:00"), null)));
+        assertThat(supervision.check(new Supervise(tracked))).isEmpty();
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Every date here was counted by hand on the State Council's calendar of 2026. */
 class TimetableTest {
     private final TimetableRules rules = new LiteralRules();
-    private final WorkingCalendar calendar = new WorkingCalendar();
+    private final WorkingCalendar calendar = new WorkingCalendar((java.nio.file.Path) null);
 
     @Test
     void a_normal_consultation_across_national_day_gives_collection_every_day_that_remains() {
@@ -84,6 +84,98 @@ class TimetableTest {
 
         assertThat(due(timetable, 8)).isEqualTo(at("2026-10-17T17:30"));
         assertThat(due(timetable, 7)).as("15 and 16 for step 8").isEqualTo(at("2026-10-14T17:30"));
+    }
+
+    @Test
+    void behind_national_day_and_mid_autumn_the_steps_before_d_keep_whole_working_days() {
+        Timetable autumn = draw(Template.NORMAL, "2025-09-08T10:00", "2025-10-10");
+
+        assertThat(due(autumn, 7)).as("10, 9; 1 to 8 October is off").isEqualTo(at("2025-09-30T17:30"));
+        assertThat(due(autumn, 6)).as("30, 29").isEqualTo(at("2025-09-28T17:30"));
+        assertThat(autumn.collectUntil())
+                .as("28 (Sunday, made up), 26; 24:00 of the 25th")
+                .isEqualTo(at("2025-09-26T00:00"));
+        assertThat(autumn.collectionDays()).as("12 15 to 19 22 to 25").isEqualTo(10);
+    }
+
+    @Test
+    void d_on_a_made_up_saturday_is_a_working_day_like_any_other() {
+        Timetable timetable = draw(Template.NORMAL, "2026-09-14T10:00", "2026-10-10");
+
+        assertThat(due(timetable, 8)).isEqualTo(at("2026-10-10T17:30"));
+        assertThat(due(timetable, 7)).as("10 and 9 for step 8").isEqualTo(at("2026-10-08T17:30"));
+        assertThat(due(timetable, 6)).as("8, 30 September").isEqualTo(at("2026-09-29T17:30"));
+    }
+
+    @Test
+    void d_in_the_middle_of_spring_festival_counts_from_the_last_working_day_before_it() {
+        Timetable timetable = draw(Template.NORMAL, "2026-01-12T10:00", "2026-02-18");
+
+        assertThat(due(timetable, 8)).as("what the letter says").isEqualTo(at("2026-02-18T17:30"));
+        assertThat(due(timetable, 7)).as("14 (made up), 13").isEqualTo(at("2026-02-12T17:30"));
+        assertThat(due(timetable, 6)).isEqualTo(at("2026-02-10T17:30"));
+    }
+
+    @Test
+    void across_the_new_year_each_year_counts_by_its_own_file() {
+        Timetable timetable = draw(Template.NORMAL, "2025-12-08T10:00", "2026-01-08");
+
+        assertThat(due(timetable, 7)).as("8, 7").isEqualTo(at("2026-01-06T17:30"));
+        assertThat(due(timetable, 6)).as("6, 5; 1 to 3 off, 4 made up").isEqualTo(at("2026-01-04T17:30"));
+        assertThat(timetable.collectUntil()).as("4, 31 December").isEqualTo(at("2025-12-31T00:00"));
+    }
+
+    @Test
+    void a_year_without_a_file_counts_weekends_only() {
+        Timetable timetable = draw(Template.NORMAL, "2026-11-23T10:00", "2027-01-05");
+
+        assertThat(due(timetable, 7)).isEqualTo(at("2027-01-01T17:30"));
+        assertThat(calendar.gap(LocalDate.parse("2026-11-23"), LocalDate.parse("2027-01-05"))
+                        .yearsChinese())
+                .isEqualTo("2027年");
+    }
+
+    @Test
+    void four_fifths_of_a_span_are_counted_in_working_time() {
+        assertThat(calendar.passed(at("2026-09-30T00:00"), at("2026-10-08T17:30"), 0.8))
+                .as("of 24 h on the 30th and 17.5 h on the 8th")
+                .isEqualTo(at("2026-10-08T09:12"));
+        assertThat(calendar.passed(at("2026-10-03T00:00"), at("2026-10-04T00:00"), 0.8))
+                .as("no working time at all")
+                .isEqualTo(at("2026-10-04T00:00"));
+    }
+
+    @Test
+    void what_was_told_is_told_again_only_where_the_moved_date_gives_a_reason() {
+        TimetableEntry told = new TimetableEntry(
+                6,
+                "staff",
+                at("2026-11-16T00:00"),
+                at("2026-11-20T17:30"),
+                at("2026-11-19T08:30"),
+                at("2026-11-23T08:30"));
+        Instant now = at("2026-11-24T10:00");
+
+        assertThat(moved("2026-11-23T17:30").toldLike(told, calendar, now).escalatedAt())
+                .as("later but still overdue")
+                .isEqualTo(told.escalatedAt());
+        TimetableEntry near = moved("2026-11-25T17:30").toldLike(told, calendar, now);
+        assertThat(near.escalatedAt())
+                .as("no longer overdue: escalated anew when it is")
+                .isNull();
+        assertThat(near.warnedAt()).as("the warning still holds").isEqualTo(told.warnedAt());
+        assertThat(moved("2026-12-31T17:30").toldLike(told, calendar, now).warnedAt())
+                .as("far away again")
+                .isNull();
+        TimetableEntry warned = new TimetableEntry(
+                6, "staff", at("2026-11-16T00:00"), at("2026-11-27T17:30"), at("2026-11-24T08:30"), null);
+        assertThat(moved("2026-11-25T17:30").toldLike(warned, calendar, now).warnedAt())
+                .as("earlier than they were told")
+                .isNull();
+    }
+
+    private static TimetableEntry moved(String due) {
+        return TimetableEntry.planned(6, "staff", at("2026-11-16T00:00"), at(due));
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 class WorkingCalendarTest {
-    private final WorkingCalendar calendar = new WorkingCalendar();
+    private final WorkingCalendar calendar = new WorkingCalendar((java.nio.file.Path) null);
 
     @Test
     void holidays_are_off_and_make_up_days_on_a_weekend_are_worked() {
