@@ -14,6 +14,17 @@
     return;
   }
 
+  // programs that check mail open the page, too; only a person touches it
+  const opened = document.querySelector("main[data-opened]");
+  if (opened) {
+    const signs = ["pointerdown", "keydown", "touchstart", "wheel"];
+    const tell = () => {
+      signs.forEach((sign) => document.removeEventListener(sign, tell));
+      fetch(opened.dataset.opened, { method: "POST", keepalive: true }).catch(() => {});
+    };
+    signs.forEach((sign) => document.addEventListener(sign, tell, { passive: true }));
+  }
+
   const form = document.getElementById("answer");
   if (!form) return;
   const opinions = document.getElementById("opinions");
@@ -64,6 +75,7 @@
   function keep() {
     const copy = {
       key: form.elements.key.value,
+      saved: form.dataset.saved,
       rows: rows().map((row) => Object.fromEntries(fields.map((name) => [name, field(row, name).value]))),
     };
     try {
@@ -81,7 +93,9 @@
       return;
     }
     const written = copy && copy.rows.some((row) => (row.original + row.proposed + row.reason).trim());
-    if (!written || !rows().every(untouched)) return;
+    // a draft from the server gives way only to what was typed on top of it on this device
+    const goneOn = copy && form.dataset.saved && copy.saved === form.dataset.saved;
+    if (!written || !(goneOn || rows().every(untouched))) return;
     form.elements.key.value = copy.key;
     copy.rows.forEach((values, n) => {
       const row = rows()[n] || add("");
@@ -91,6 +105,15 @@
     });
     document.getElementById("restored").hidden = false;
   }
+
+  form.addEventListener("submit", (event) => {
+    if (event.submitter?.value !== "discard") return;
+    try {
+      localStorage.removeItem(copyOf(form.dataset.base));
+    } catch {
+      // this device keeps nothing, so there is nothing to remove
+    }
+  });
 
   restore();
   document.getElementById("kept-here").hidden = false;

@@ -7,6 +7,7 @@ import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.kernel.Shanghai;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -29,17 +30,37 @@ class AnswerSheet {
      * @param base path of the page, such as /i/{token}
      * @param reader the invited person's name; null on an open channel
      * @param large whether large type was asked for
+     * @param standing what this person has done so far; null on an open channel
      */
-    record Place(String base, String reader, boolean large) {
+    record Place(String base, String reader, boolean large, Standing standing) {
+        static Place open(String base, boolean large) {
+            return new Place(base, null, large, null);
+        }
+
+        /** @return null where nothing was saved */
+        Instant begunAt() {
+            return standing == null || standing.draft() == null
+                    ? null
+                    : standing.draft().begunAt();
+        }
+
         String query() {
             return large ? "?large=1" : "";
         }
     }
 
-    /** Whether opinions can be given now. */
+    /** @param draft null where nothing is saved; @param noOpinionAt null unless the person said to have none */
+    record Standing(UnsentDraft draft, boolean answered, Instant noOpinionAt) {
+        public String noOpinionTime() {
+            return noOpinionAt == null ? null : Shanghai.minute(noOpinionAt);
+        }
+    }
+
+    /** Whether opinions can be given now. GRACE: collection is over, but not yet for this person. */
     enum Door {
         NOT_YET,
         OPEN,
+        GRACE,
         CLOSED,
         ENDED
     }
@@ -49,6 +70,7 @@ class AnswerSheet {
     private final SuggestionRows rows;
     private final DraftSheets sheets;
     private final Briefings briefings;
+    private final Closing closing;
     private final Clock clock;
 
     AnswerSheet(
@@ -57,12 +79,14 @@ class AnswerSheet {
             SuggestionRows rows,
             DraftSheets sheets,
             Briefings briefings,
+            Closing closing,
             Clock clock) {
         this.desk = desk;
         this.suggestions = suggestions;
         this.rows = rows;
         this.sheets = sheets;
         this.briefings = briefings;
+        this.closing = closing;
         this.clock = clock;
     }
 
@@ -142,11 +166,21 @@ class AnswerSheet {
     }
 
     private static ModelAndView seeOther(Place place, Receipt receipt) {
-        RedirectView view = new RedirectView(place.base() + "/receipt/" + receipt.number() + place.query(), true);
+        return seeOther(place.base() + "/receipt/" + receipt.number() + place.query());
+    }
+
+    /** @param path within this application */
+    static ModelAndView seeOther(String path) {
+        RedirectView view = new RedirectView(path, true);
         view.setStatusCode(HttpStatus.SEE_OTHER);
         view.setExposeModelAttributes(false);
         view.setExpandUriTemplateVariables(false);
         return new ModelAndView(view);
+    }
+
+    /** The page again with what was typed and what is wrong, as 422. */
+    ModelAndView refuse(Consultation consultation, Place place, AnswerForm form, RuleViolation refused) {
+        return show(consultation, place, form, Map.of("", refused.getMessage()), HttpStatus.UNPROCESSABLE_ENTITY);
     }
 
     private ModelAndView show(
@@ -160,7 +194,11 @@ class AnswerSheet {
         page.addObject("briefing", briefings.of(consultation.number(), sheet));
         page.addObject("form", form);
         page.addObject("faults", faults);
-        page.addObject("door", door(consultation));
+        Door door = door(consultation, place);
+        page.addObject("door", door);
+        if (door == Door.GRACE) {
+            page.addObject("graceEnds", closing.graceEnds(consultation));
+        }
         page.addObject("emptyRow", AnswerForm.Row.EMPTY);
         page.addObject("mostRows", AnswerForm.MOST_ROWS);
         page.addObject("kinds", SuggestionKind.values());
@@ -174,9 +212,13 @@ class AnswerSheet {
         return page;
     }
 
-    private Door door(Consultation consultation) {
-        if (consultation.acceptsAt(clock.instant())) {
+    private Door door(Consultation consultation, Place place) {
+        Instant now = clock.instant();
+        if (consultation.acceptsAt(now)) {
             return Door.OPEN;
+        }
+        if (closing.graced(consultation, place.begunAt(), now)) {
+            return Door.GRACE;
         }
         return switch (consultation.status()) {
             case INTAKE, PLANNING, PUSHING -> Door.NOT_YET;

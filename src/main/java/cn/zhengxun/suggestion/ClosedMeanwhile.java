@@ -3,8 +3,8 @@ package cn.zhengxun.suggestion;
 import cn.zhengxun.kernel.RuleViolation;
 
 /**
- * Collection was closed while the submission was being stored. Rolled back, so that nothing on time is left without a
- * number; handing in again keeps the same words as late ones.
+ * Step 6 ended while the submission was being stored. Rolled back, so that nothing on time is left out of it; handing in
+ * again keeps the same words as late ones.
  */
 class ClosedMeanwhile extends RuleViolation {
     ClosedMeanwhile() {

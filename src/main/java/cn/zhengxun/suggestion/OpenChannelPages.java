@@ -78,7 +78,7 @@ class OpenChannelPages {
     }
 
     private static AnswerSheet.Place place(String code, String large) {
-        return new AnswerSheet.Place("/q/" + code, null, large != null);
+        return AnswerSheet.Place.open("/q/" + code, large != null);
     }
 
     private static SubmitSuggestions command(OpenChannel channel, AnswerForm form) {

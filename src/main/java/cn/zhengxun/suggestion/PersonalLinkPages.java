@@ -4,11 +4,16 @@ import cn.zhengxun.consultation.Consultation;
 import cn.zhengxun.consultation.Consultations;
 import cn.zhengxun.directory.Directory;
 import cn.zhengxun.directory.Informant;
+import cn.zhengxun.kernel.RuleViolation;
+import cn.zhengxun.outreach.HaveNoOpinion;
 import cn.zhengxun.outreach.Invitation;
 import cn.zhengxun.outreach.Invitations;
+import cn.zhengxun.outreach.Reconsider;
 import cn.zhengxun.outreach.UnknownLink;
 import cn.zhengxun.outreach.WithoutAccount;
 import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -17,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What an informant reaches with the personal link: the draft, the form, receipts and the own record. No account. */
@@ -32,29 +38,46 @@ class PersonalLinkPages {
     private final Directory directory;
     private final AnswerSheet sheet;
     private final OwnRecords records;
+    private final UnsentDrafts drafts;
 
     PersonalLinkPages(
             Invitations invitations,
             Consultations consultations,
             Directory directory,
             AnswerSheet sheet,
-            OwnRecords records) {
+            OwnRecords records,
+            UnsentDrafts drafts) {
         this.invitations = invitations;
         this.consultations = consultations;
         this.directory = directory;
         this.sheet = sheet;
         this.records = records;
+        this.drafts = drafts;
     }
 
+    /** Changes nothing: programs that check mail for harm follow its links, too. */
     @GetMapping
     ModelAndView read(
             @PathVariable String token,
             @RequestParam(defaultValue = "") String about,
             @RequestParam(required = false) String large) {
         Invitation invitation = invited(token);
-        invitations.opened(invitation.id());
+        AnswerSheet.Place place = place(token, invitation, large);
+        UnsentDraft draft = place.standing().draft();
+        if (draft == null) {
+            return sheet.show(consultation(invitation), place, AnswerForm.fresh(about));
+        }
         return sheet.show(
-                consultation(invitation), place(token, informant(invitation), large), AnswerForm.fresh(about));
+                consultation(invitation),
+                place,
+                about.isBlank() ? draft.form() : draft.form().withRowAbout(about));
+    }
+
+    /** What the page's script tells at the first touch or key, and what every button tells, too: a person is reading. */
+    @PostMapping("/opened")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void opened(@PathVariable String token) {
+        invitations.opened(invited(token).id());
     }
 
     @PostMapping
@@ -63,12 +86,57 @@ class PersonalLinkPages {
             @RequestParam MultiValueMap<String, String> typed,
             @RequestParam(required = false) String large) {
         Invitation invitation = invited(token);
-        Informant informant = informant(invitation);
-        return sheet.pressed(
+        invitations.opened(invitation.id());
+        AnswerSheet.Place place = place(token, invitation, large);
+        Consultation consultation = consultation(invitation);
+        return switch (String.valueOf(typed.getFirst("action"))) {
+            case "save" ->
+                saved(
+                        consultation,
+                        place,
+                        AnswerForm.of(typed),
+                        form -> drafts.save(new SaveDraft(invitation.id(), form)));
+            case "discard" ->
+                saved(
+                        consultation,
+                        place,
+                        AnswerForm.of(typed),
+                        form -> drafts.discard(new DiscardDraft(invitation.id())));
+            default ->
+                sheet.pressed(consultation, place, typed, form -> command(invitation, informant(invitation), form));
+        };
+    }
+
+    @PostMapping("/no-opinion")
+    ModelAndView haveNoOpinion(@PathVariable String token, @RequestParam(required = false) String large) {
+        Invitation invitation = invited(token);
+        invitations.opened(invitation.id());
+        return saved(
                 consultation(invitation),
-                place(token, informant, large),
-                typed,
-                form -> command(invitation, informant, form));
+                place(token, invitation, large),
+                AnswerForm.fresh(""),
+                form -> invitations.haveNoOpinion(new HaveNoOpinion(invitation.id())));
+    }
+
+    @PostMapping("/reconsidered")
+    ModelAndView reconsider(@PathVariable String token, @RequestParam(required = false) String large) {
+        Invitation invitation = invited(token);
+        return saved(
+                consultation(invitation),
+                place(token, invitation, large),
+                AnswerForm.fresh(""),
+                form -> invitations.reconsider(new Reconsider(invitation.id())));
+    }
+
+    /** @return the page anew, or with what is wrong and all that was typed */
+    private ModelAndView saved(
+            Consultation consultation, AnswerSheet.Place place, AnswerForm form, Consumer<AnswerForm> change) {
+        try {
+            change.accept(form);
+        } catch (RuleViolation refused) {
+            return sheet.refuse(consultation, place, form, refused);
+        }
+        return AnswerSheet.seeOther(place.base() + place.query());
     }
 
     @GetMapping("/receipt/{receipt}")
@@ -76,7 +144,7 @@ class PersonalLinkPages {
             @PathVariable String token, @PathVariable String receipt, @RequestParam(required = false) String large) {
         Invitation invitation = invited(token);
         Handed handed = records.ofInformant(invitation.informant(), receipt).orElseThrow(UnknownLink::new);
-        return page("suggestion/receipt", place(token, informant(invitation), large), List.of(handed))
+        return page("suggestion/receipt", place(token, invitation, large), List.of(handed))
                 .addObject("handed", handed);
     }
 
@@ -84,7 +152,8 @@ class PersonalLinkPages {
     ModelAndView record(@PathVariable String token, @RequestParam(required = false) String large) {
         Invitation invitation = invited(token);
         List<Handed> record = records.ofInformant(invitation.informant());
-        return page("suggestion/record", place(token, informant(invitation), large), record)
+        return page("suggestion/record", place(token, invitation, large), record)
+                .addObject("title", consultation(invitation).title())
                 .addObject("record", record);
     }
 
@@ -108,8 +177,15 @@ class PersonalLinkPages {
         return directory.informant(invitation.informant()).orElseThrow(UnknownLink::new);
     }
 
-    private static AnswerSheet.Place place(String token, Informant informant, String large) {
-        return new AnswerSheet.Place("/i/" + token, informant.name(), large != null);
+    private AnswerSheet.Place place(String token, Invitation invitation, String large) {
+        return new AnswerSheet.Place(
+                "/i/" + token,
+                informant(invitation).name(),
+                large != null,
+                new AnswerSheet.Standing(
+                        drafts.find(invitation.id()).orElse(null),
+                        invitation.answeredAt() != null,
+                        invitation.noOpinionAt()));
     }
 
     private static SubmitSuggestions command(Invitation invitation, Informant informant, AnswerForm form) {

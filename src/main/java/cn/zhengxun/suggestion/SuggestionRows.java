@@ -48,12 +48,23 @@ class SuggestionRows {
         this.batches = batches;
     }
 
-    /** Waits for submissions that are being stored and holds back new ones until the caller's transaction ends. */
-    void lock(ConsultationNumber consultation) {
-        db.sql("SELECT number FROM consultation WHERE number = ? FOR UPDATE")
+    /**
+     * One after the other: whoever calls this next waits until the caller's transaction ends. An update rather than a
+     * lock, since each submission's foreign key shares the row already, and two that share it would wait for each other's
+     * lock for ever.
+     */
+    void keepTheDoor(ConsultationNumber consultation) {
+        db.sql("UPDATE consultation SET collect_closed_at = collect_closed_at WHERE number = ?")
                 .param(consultation.value())
-                .query(String.class)
-                .optional();
+                .update();
+    }
+
+    /** In the order they were written. */
+    List<Long> ofSubmission(long submission) {
+        return db.sql("SELECT id FROM suggestion WHERE submission_id = ? ORDER BY position")
+                .param(submission)
+                .query(Long.class)
+                .list();
     }
 
     /** The collected ones without a number, in order of arrival. */

@@ -4,7 +4,6 @@ import cn.zhengxun.audit.AuditTrail;
 import cn.zhengxun.consultation.Consultation;
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Consultations;
-import cn.zhengxun.consultation.Status;
 import cn.zhengxun.directory.Directory;
 import cn.zhengxun.directory.Informant;
 import cn.zhengxun.directory.InformantId;
@@ -37,6 +36,8 @@ public class Suggestions {
     private final ReceiptNumbers receiptNumbers;
     private final Consultations consultations;
     private final DraftSheets sheets;
+    private final UnsentDrafts drafts;
+    private final Closing closing;
     private final Invitations invitations;
     private final Directory directory;
     private final AuditTrail audit;
@@ -48,6 +49,8 @@ public class Suggestions {
             ReceiptNumbers receiptNumbers,
             Consultations consultations,
             DraftSheets sheets,
+            UnsentDrafts drafts,
+            Closing closing,
             Invitations invitations,
             Directory directory,
             AuditTrail audit,
@@ -57,6 +60,8 @@ public class Suggestions {
         this.receiptNumbers = receiptNumbers;
         this.consultations = consultations;
         this.sheets = sheets;
+        this.drafts = drafts;
+        this.closing = closing;
         this.invitations = invitations;
         this.directory = directory;
         this.audit = audit;
@@ -68,6 +73,9 @@ public class Suggestions {
      * where two requests with one key race, the second fails with DuplicateKeyException, which {@link SubmissionDesk}
      * turns into the first receipt.
      *
+     * <p>What arrives before closing counts, also where closing overtakes it; it then gets the next number at once, and
+     * so does what comes in the grace period.
+     *
      * @return a receipt that says late where the deadline had passed: kept, shown to staff, not counted
      * @throws RuleViolation before collection, after the end for good, or for a clause of another draft
      */
@@ -78,21 +86,24 @@ public class Suggestions {
         }
         Consultation consultation = consultations.find(command.consultation());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Timing timing = timing(consultation, now);
         if (command.station() != null && directory.station(command.station()).isEmpty()) {
             throw new RuleViolation("站点不在名录中，请重新选择。");
         }
         Optional<Invitation> invitation = invitation(command);
+        Timing timing = closing.timing(
+                consultation,
+                invitation.map(Invitation::id).map(drafts::begunAt).orElse(null),
+                now);
         InformantId informant = invitation.map(Invitation::informant).orElse(command.informant());
         List<SubmissionRows.Words> words = words(command, consultation);
 
         String receipt = freeReceipt(now);
         long submission = submissions.insert(command, informant, receipt, now, timing);
         submissions.insertSuggestions(submission, consultation.number(), words);
-        if (timing != Timing.LATE && consultations.find(consultation.number()).collectClosedAt() != null) {
-            throw new ClosedMeanwhile();
-        }
         answered(invitation, consultation.number(), informant);
+        if (timing != Timing.LATE) {
+            passTheDoor(consultation.number(), submission);
+        }
         audit.record(
                 command,
                 consultation.number().value(),
@@ -122,7 +133,7 @@ public class Suggestions {
     /** As {@link #close(ConsultationNumber)}. Numbers once given stay, also when collection was opened again. */
     public int close(CloseSuggestions command) {
         ConsultationNumber number = command.consultation();
-        rows.lock(number);
+        rows.keepTheDoor(number);
         List<Long> unnumbered = rows.unnumbered(number);
         rows.number(unnumbered, rows.highestNumber(number) + 1);
         int collected = rows.count(number);
@@ -195,18 +206,22 @@ public class Suggestions {
                 .receipt();
     }
 
-    private static Timing timing(Consultation consultation, Instant now) {
-        Status status = consultation.status();
-        if (consultation.acceptsAt(now)) {
-            return Timing.ON_TIME;
+    /**
+     * Keeps the door until the caller's transaction ends: either closing waits for this submission and numbers it, or
+     * closing was first, and then it gets its number here.
+     *
+     * @throws ClosedMeanwhile where step 6 is over already
+     */
+    private void passTheDoor(ConsultationNumber number, long submission) {
+        rows.keepTheDoor(number);
+        Consultation consultation = consultations.find(number);
+        if (consultation.collectClosedAt() == null) {
+            return;
         }
-        if (status.closed()) {
-            throw new RuleViolation("“%s”%s，不再接收意见。如有疑问，请联系基层立法联系点。".formatted(consultation.title(), status.chinese()));
+        if (!closing.stillCounted(consultation)) {
+            throw new ClosedMeanwhile();
         }
-        if (status == Status.INTAKE || status == Status.PLANNING || status == Status.PUSHING) {
-            throw new RuleViolation("“%s”还没有开始征集，请在收到开始通知后再提交意见。".formatted(consultation.title()));
-        }
-        return Timing.LATE;
+        rows.number(rows.ofSubmission(submission), rows.highestNumber(number) + 1);
     }
 
     private Optional<Invitation> invitation(SubmitSuggestions command) {
@@ -244,6 +259,7 @@ public class Suggestions {
     private void answered(Optional<Invitation> invitation, ConsultationNumber consultation, InformantId informant) {
         if (invitation.isPresent()) {
             invitations.answered(invitation.get().id());
+            drafts.handedIn(invitation.get().id());
         } else if (informant != null) {
             // who spoke at a meeting has answered the invitation all the same
             invitations.find(consultation, informant).map(Invitation::id).ifPresent(invitations::answered);

@@ -11,6 +11,7 @@ import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.directory.StationId;
 import cn.zhengxun.kernel.Timestamps;
 import cn.zhengxun.outreach.Guesses;
+import cn.zhengxun.outreach.Invitation;
 import cn.zhengxun.outreach.InvitationId;
 import cn.zhengxun.outreach.Invitations;
 import cn.zhengxun.testing.OnH2;
@@ -106,6 +107,11 @@ class PublicPagesTest {
         assertThat(answer.getCookies()).isEmpty();
         assertThat(answer.getHeader("Set-Cookie")).isNull();
         assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan(150_000);
+        assertThat(invitations.find(her.invitation()).orElseThrow())
+                .as("a program that checks mail follows its links, too")
+                .extracting(Invitation::openedAt, Invitation::answeredAt)
+                .containsOnlyNulls();
+        assertThat(send(post(her.link() + "/opened")).getStatus()).isEqualTo(204);
         assertThat(invitations.find(her.invitation()).orElseThrow().openedAt()).isNotNull();
     }
 
@@ -217,6 +223,61 @@ class PublicPagesTest {
 
         assertThat(body(send(get(receipt)))).contains("逾期意见", "写得慢", "逾期收到");
         assertThat(suggestions.count(her.number())).isZero();
+    }
+
+    @Test
+    void a_draft_waits_on_every_device_for_two_hours_longer_and_then_still_goes_to_staff() throws Exception {
+        Invited her = invited();
+        assertThat(send(row(form(her.link()), "", " ").param("action", "save")).getStatus())
+                .isEqualTo(422);
+        String second = Long.toString(rows.articles(her.number()).get(1).value());
+        MockHttpServletResponse saved =
+                send(row(row(form(her.link()), second, "写到一半"), "", "另一条").param("action", "save"));
+        assertThat(saved.getStatus()).isEqualTo(303);
+        assertThat(saved.getHeader("Location")).isEqualTo(her.link());
+
+        String page = body(send(get(her.link())));
+        assertThat(page)
+                .contains("写到一半</textarea>", "另一条</textarea>", "草稿上次保存于2026年11月23日 09:00", "data-saved=")
+                .doesNotContain("??");
+        assertThat(selected(page)).containsExactly("第二条");
+        assertThat(suggestions.ofInformant(her.informant())).isEmpty();
+
+        clock.forward(Duration.ofDays(20));
+        assertThat(body(send(get(her.link())))).contains("2026年12月13日 11:00以前仍然可以提交", "写到一半</textarea>");
+        clock.forward(Duration.ofHours(2));
+        assertThat(body(send(get(her.link())))).contains("已经截止", "写到一半", "作为逾期意见交给工作人员");
+        String receipt = send(agree(row(form(her.link()), second, "写到一半")).param("action", "submit"))
+                .getHeader("Location");
+        assertThat(body(send(get(receipt)))).contains("逾期意见");
+        assertThat(body(send(get(her.link())))).doesNotContain("写到一半");
+    }
+
+    @Test
+    void a_draft_is_thrown_away_when_asked_for() throws Exception {
+        Invited her = invited();
+        send(row(form(her.link()), "", "不要了").param("action", "save"));
+        assertThat(send(row(form(her.link()), "", "不要了").param("action", "discard"))
+                        .getStatus())
+                .isEqualTo(303);
+        assertThat(body(send(get(her.link())))).doesNotContain("不要了", "草稿上次保存于");
+        assertThat(invitations.find(her.invitation()).orElseThrow().draftedAt()).isNull();
+    }
+
+    @Test
+    void no_opinion_is_an_answer_in_one_click_and_may_be_taken_back() throws Exception {
+        Invited her = invited();
+        assertThat(body(send(get(her.link())))).contains("我没有意见");
+        assertThat(send(post(her.link() + "/no-opinion")).getStatus()).isEqualTo(303);
+        assertThat(body(send(get(her.link())))).contains("表示没有意见", "我改主意了，要提意见").doesNotContain(">我没有意见<");
+        assertThat(body(send(get(her.link() + "/record")))).contains("表示没有意见").doesNotContain("您还没有提过意见", "??");
+        assertThat(send(post(her.link() + "/reconsidered")).getStatus()).isEqualTo(303);
+        assertThat(body(send(get(her.link())))).contains(">我没有意见<");
+
+        clock.forward(Duration.ofDays(20));
+        MockHttpServletResponse late = send(post(her.link() + "/no-opinion"));
+        assertThat(late.getStatus()).isEqualTo(422);
+        assertThat(body(late)).contains("不在征集期内");
     }
 
     @Test

@@ -34,7 +34,7 @@ class SuggestionsOnPostgresTest extends SuggestionsContract {
     }
 
     @Test
-    void a_submission_that_meets_closing_is_kept_as_late() {
+    void a_submission_that_closing_overtakes_still_counts_and_gets_the_next_number() {
         ConsultationNumber number = rows.consultation(Level.NATIONAL, Status.COLLECTING);
 
         CompletableFuture<Receipt> submitting = transaction.execute(open -> {
@@ -45,8 +45,8 @@ class SuggestionsOnPostgresTest extends SuggestionsContract {
             return other;
         });
 
-        assertThat(submitting.join().late()).isTrue();
-        assertThat(suggestions.of(number)).isEmpty();
+        assertThat(submitting.join().late()).isFalse();
+        assertThat(suggestions.of(number)).extracting(Suggestion::number).containsExactly(1);
     }
 
     /** As the step that closes collection does: both in one transaction. */

@@ -1,0 +1,129 @@
+package cn.zhengxun.suggestion;
+
+import cn.zhengxun.audit.AuditTrail;
+import cn.zhengxun.consultation.Consultation;
+import cn.zhengxun.consultation.Consultations;
+import cn.zhengxun.kernel.NotFound;
+import cn.zhengxun.kernel.RuleViolation;
+import cn.zhengxun.outreach.Invitation;
+import cn.zhengxun.outreach.InvitationId;
+import cn.zhengxun.outreach.Invitations;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What invited people saved to go on with later. */
+@Service
+@Transactional
+class UnsentDrafts {
+    /** All rows that a page takes, full of text, and some more. */
+    private static final int LONGEST = 400_000;
+    /** PostgreSQL cannot keep half a surrogate pair; a pair counts one character and is not matched. */
+    private static final String HALF_PAIR = "[\\ud800-\\udfff]";
+
+    private final UnsentDraftRows rows;
+    private final Closing closing;
+    private final Invitations invitations;
+    private final Consultations consultations;
+    private final ObjectMapper json;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    UnsentDrafts(
+            UnsentDraftRows rows,
+            Closing closing,
+            Invitations invitations,
+            Consultations consultations,
+            ObjectMapper json,
+            AuditTrail audit,
+            Clock clock) {
+        this.rows = rows;
+        this.closing = closing;
+        this.invitations = invitations;
+        this.consultations = consultations;
+        this.json = json;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @throws RuleViolation when nothing was written, when it is too long, and when suggestions do not count any more */
+    void save(SaveDraft command) {
+        Invitation invitation = invitation(command.invitation());
+        if (command.form().untouched()) {
+            throw new RuleViolation("还没有写内容，不用保存。");
+        }
+        Instant now = clock.instant();
+        Consultation consultation = consultations.find(invitation.consultation());
+        if (!consultation.acceptsAt(now) && !closing.graced(consultation, begunAt(invitation.id()), now)) {
+            throw new RuleViolation("现在不在征集期内，不能保存草稿。您写的内容还在这一页，可以复制保存。");
+        }
+        String form = written(command.form());
+        if (form.length() > LONGEST) {
+            throw new RuleViolation("写得太长，存不下。请先提交一部分，再接着写。");
+        }
+        // first of all, since it keeps another device's first save waiting
+        invitations.drafted(invitation.id(), now);
+        if (!rows.overwrite(invitation.id(), form, now)) {
+            rows.insert(invitation.id(), form, now);
+        }
+        audit.record(
+                command,
+                invitation.consultation().value(),
+                Map.of("invitation", invitation.id().value()));
+    }
+
+    /** Again changes nothing. */
+    void discard(DiscardDraft command) {
+        Invitation invitation = invitation(command.invitation());
+        if (rows.delete(invitation.id())) {
+            invitations.drafted(invitation.id(), null);
+            audit.record(
+                    command,
+                    invitation.consultation().value(),
+                    Map.of("invitation", invitation.id().value()));
+        }
+    }
+
+    /** Its words stand in a submission now, which is written in the caller's transaction. */
+    void handedIn(InvitationId invitation) {
+        if (rows.delete(invitation)) {
+            invitations.drafted(invitation, null);
+        }
+    }
+
+    @Transactional(readOnly = true)
+    Optional<UnsentDraft> find(InvitationId invitation) {
+        return rows.find(invitation).map(kept -> new UnsentDraft(read(kept.form()), kept.begunAt(), kept.savedAt()));
+    }
+
+    /** @return when it was saved first, null where none is kept */
+    @Transactional(readOnly = true)
+    Instant begunAt(InvitationId invitation) {
+        return rows.find(invitation).map(UnsentDraftRows.Kept::begunAt).orElse(null);
+    }
+
+    private Invitation invitation(InvitationId id) {
+        return invitations.find(id).orElseThrow(() -> new NotFound("请从收到的链接重新打开。"));
+    }
+
+    private String written(AnswerForm form) {
+        try {
+            return json.writeValueAsString(form).replaceAll(HALF_PAIR, "\ufffd");
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a form of plain texts cannot be written as JSON", impossible);
+        }
+    }
+
+    private AnswerForm read(String form) {
+        try {
+            return json.readValue(form, AnswerForm.class);
+        } catch (JsonProcessingException damaged) {
+            throw new IllegalStateException("an unsent draft cannot be read", damaged);
+        }
+    }
+}
