@@ -12,6 +12,7 @@ import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.outreach.audience.AdjustAudience;
 import cn.zhengxun.outreach.audience.Audiences;
+import cn.zhengxun.outreach.audience.ListSearch;
 import cn.zhengxun.outreach.audience.ProposeAudience;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -34,6 +35,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/consultations/{number}/audience")
 class AudiencePages {
+    private static final ListSearch FIRST = new ListSearch(true, "", "", 1);
+
     private final Audiences audiences;
     private final AudienceReader reader;
     private final Invitations invitations;
@@ -69,6 +72,8 @@ class AudiencePages {
             @PathVariable String number,
             @RequestParam(required = false) String expression,
             @RequestParam(defaultValue = "true") boolean included,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "1") int page,
             Model model,
             HttpServletResponse response) {
@@ -80,7 +85,7 @@ class AudiencePages {
                 refuse(unreadable, "expression", model, response);
             }
         }
-        return page(new ConsultationNumber(number), included, page, model);
+        return page(new ConsultationNumber(number), new ListSearch(included, reason, name, page), model);
     }
 
     @PostMapping("/proposal")
@@ -99,7 +104,7 @@ class AudiencePages {
         } catch (RuleViolation refused) {
             model.addAttribute("expression", expression);
             refuse(refused, "expression", model, response);
-            return page(consultation, true, 1, model);
+            return page(consultation, FIRST, model);
         }
         return done(number, "outreach.done.proposed", flash);
     }
@@ -123,7 +128,7 @@ class AudiencePages {
             refuse(refused, "", model, response);
             model.addAttribute("adjusting", informant);
             model.addAttribute("typedReason", reason);
-            return page(consultation, !included, 1, model);
+            return page(consultation, new ListSearch(!included, "", "", 1), model);
         }
         return done(number, "outreach.done.adjusted", flash);
     }
@@ -141,7 +146,7 @@ class AudiencePages {
             campaigns.resend(new ResendInvitation(id));
         } catch (RuleViolation refused) {
             refuse(refused, "", model, response);
-            return page(new ConsultationNumber(number), true, 1, model);
+            return page(new ConsultationNumber(number), FIRST, model);
         }
         return done(number, "outreach.done.resent", flash);
     }
@@ -173,7 +178,7 @@ class AudiencePages {
             throw unknown;
         } catch (RuleViolation refused) {
             refuse(refused, "", model, response);
-            return page(consultation, true, 1, model);
+            return page(consultation, FIRST, model);
         }
         return done(number, "outreach.done.channel", flash);
     }
@@ -200,9 +205,9 @@ class AudiencePages {
         model.addAttribute("faults", faults);
     }
 
-    private String page(ConsultationNumber number, boolean included, int page, Model model) {
+    private String page(ConsultationNumber number, ListSearch search, Model model) {
         Consultation consultation = consultations.find(number);
-        AudienceView view = reader.read(number, included, page);
+        AudienceView view = reader.read(number, search);
         List<Station> stations = directory.stations();
         model.addAttribute("number", number.value());
         model.addAttribute("view", view);

@@ -4,14 +4,14 @@ import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.directory.Directory;
 import cn.zhengxun.directory.Informant;
 import cn.zhengxun.directory.InformantId;
-import cn.zhengxun.directory.Station;
-import cn.zhengxun.directory.StationId;
 import cn.zhengxun.identity.Users;
 import cn.zhengxun.kernel.CurrentActor;
 import cn.zhengxun.kernel.Shanghai;
 import cn.zhengxun.outreach.audience.Audience;
-import cn.zhengxun.outreach.audience.AudienceMember;
 import cn.zhengxun.outreach.audience.Audiences;
+import cn.zhengxun.outreach.audience.ListSearch;
+import cn.zhengxun.outreach.audience.ListedPeople;
+import cn.zhengxun.outreach.audience.ListedPerson;
 import cn.zhengxun.outreach.mail.MailState;
 import cn.zhengxun.outreach.mail.Outbox;
 import cn.zhengxun.outreach.mail.Recipient;
@@ -30,7 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class AudienceReader {
-    static final int PAGE_SIZE = 100;
     private final Audiences audiences;
     private final Invitations invitations;
     private final Outbox outbox;
@@ -45,15 +44,9 @@ class AudienceReader {
         this.users = users;
     }
 
-    /** @param page from 1 */
-    AudienceView read(ConsultationNumber number, boolean included, int page) {
+    AudienceView read(ConsultationNumber number, ListSearch search) {
         Audience audience = audiences.find(number).orElse(null);
-        List<AudienceMember> members = audiences.members(number);
-        List<AudienceMember> shown =
-                members.stream().filter(member -> member.included() == included).toList();
-        int pages = Math.max(1, (shown.size() + PAGE_SIZE - 1) / PAGE_SIZE);
-        int at = Math.min(Math.max(1, page), pages);
-        List<AudienceMember> pageOf = shown.subList((at - 1) * PAGE_SIZE, Math.min(shown.size(), at * PAGE_SIZE));
+        ListedPeople page = audiences.page(number, search);
         Map<InformantId, Invitation> invited =
                 invitations.of(number).stream().collect(Collectors.toMap(Invitation::informant, Function.identity()));
         Map<InformantId, InviteeState> states = states(number, invited);
@@ -66,12 +59,13 @@ class AudienceReader {
                 audience,
                 audience == null || !audience.frozen() ? null : Shanghai.minute(audience.frozenAt()),
                 audience == null || !audience.frozen() ? null : nameOf(audience.frozenBy()),
-                Audiences.summary(members, gaps),
+                audiences.tally(number),
                 gaps,
-                rows(number, pageOf, invited, states),
-                included,
-                at,
-                pages,
+                rows(number, page.people(), invited, states),
+                search,
+                page.total(),
+                page.page(),
+                page.pages(),
                 invitations.onPaper(number).size(),
                 counts);
     }
@@ -92,29 +86,27 @@ class AudienceReader {
 
     private List<AudienceView.Row> rows(
             ConsultationNumber number,
-            List<AudienceMember> members,
+            List<ListedPerson> members,
             Map<InformantId, Invitation> invited,
             Map<InformantId, InviteeState> states) {
         Map<InformantId, Informant> people =
                 directory
                         .informants(
-                                members.stream().map(AudienceMember::informant).toList())
+                                members.stream().map(ListedPerson::informant).toList())
                         .stream()
                         .collect(Collectors.toMap(Informant::id, Function.identity()));
-        Map<StationId, String> stations =
-                directory.stations().stream().collect(Collectors.toMap(Station::id, Station::name));
         Map<Recipient, MailState> sent = outbox.latest(Campaigns.campaign(Campaigns.INVITATION, number));
         List<AudienceView.Row> rows = new ArrayList<>();
-        for (AudienceMember member : members) {
-            Informant person = people.get(member.informant());
+        for (ListedPerson member : members) {
             MailState mail = sent.get(Recipient.informant(member.informant()));
             rows.add(new AudienceView.Row(
                     member.informant(),
-                    person.name(),
-                    person.station() == null ? null : stations.get(person.station()),
+                    member.name(),
+                    member.station(),
                     member.included(),
                     member.reason(),
-                    hasAddress(person),
+                    member.asked(),
+                    hasAddress(people.get(member.informant())),
                     invited.get(member.informant()),
                     states.get(member.informant()),
                     mail == null ? null : mail.lastError()));

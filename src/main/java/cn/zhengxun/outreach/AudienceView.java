@@ -2,7 +2,8 @@ package cn.zhengxun.outreach;
 
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.outreach.audience.Audience;
-import cn.zhengxun.outreach.audience.AudiencePreview;
+import cn.zhengxun.outreach.audience.AudienceTally;
+import cn.zhengxun.outreach.audience.ListSearch;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param frozenAt when the list was confirmed, in words; null like frozenByName while it may change
  * @param people one page of those in or those left out
  * @param gaps what the stored expression asks for and has nobody now
+ * @param total how many the search found
  * @param onPaper how many invitations go by letter
  * @param states how many invitations are in each state
  * @param tally counts of the whole stored list
@@ -20,14 +22,19 @@ record AudienceView(
         Audience audience,
         String frozenAt,
         String frozenByName,
-        AudiencePreview tally,
+        AudienceTally tally,
         List<String> gaps,
         List<Row> people,
-        boolean showsIncluded,
+        ListSearch search,
+        int total,
         int page,
         int pages,
         int onPaper,
         Map<InviteeState, Integer> states) {
+
+    public boolean showsIncluded() {
+        return search.included();
+    }
 
     /** invitation, state and error are null before invitations were issued; station may be null. */
     record Row(
@@ -36,6 +43,7 @@ record AudienceView(
             String station,
             boolean included,
             String reason,
+            int asked,
             boolean byMail,
             Invitation invitation,
             InviteeState state,

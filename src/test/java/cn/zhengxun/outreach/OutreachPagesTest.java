@@ -151,7 +151,10 @@ class OutreachPagesTest {
                 .andExpect(content().string(containsString("请填写调整理由")));
         web.perform(staffPosts(member).param("included", "false").param("reason", "出差"))
                 .andExpect(status().is3xxRedirection());
-        web.perform(get(path("")).param("included", "false").with(as("staff")))
+        web.perform(get(path(""))
+                        .param("included", "false")
+                        .param("reason", "人工移出")
+                        .with(as("staff")))
                 .andExpect(content().string(containsString("人工移出：出差")));
     }
 

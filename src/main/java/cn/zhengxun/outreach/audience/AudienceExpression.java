@@ -1,242 +1,112 @@
 package cn.zhengxun.outreach.audience;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Whom a plan wants to ask: terms 标签 name, 站点 name and 全部, joined by 且, 或, 非 and brackets. Read by
- * {@link AudienceParser}; the rules of what a match means stand here.
+ * Whom a plan wants to ask: {@link AudienceTerm terms} joined by 且, 或, 非 and brackets. Read by {@link AudienceParser},
+ * answered by the database.
  */
-sealed interface AudienceExpression {
+sealed interface AudienceExpression
+        permits AudienceTerm, AudienceExpression.Not, AudienceExpression.All, AudienceExpression.Any {
 
-    /** What an expression knows of a person. station is null where the person belongs to none. */
-    record Person(Set<String> tags, String station, boolean profilingRefused) {}
+    /** In words, with brackets where it has several operands. */
+    String words();
 
-    /** UNKNOWN: the answer would need the tags of a person who refused to be chosen by them. */
-    enum Answer {
-        YES,
-        NO,
-        UNKNOWN
-    }
+    /**
+     * SQL over {@link AudienceSql#PEOPLE}. NULL where the answer would need the tags of a person who refused to be chosen
+     * by them; SQL's own three-valued AND, OR and NOT carry that on.
+     */
+    String predicate(AudienceSql sql);
 
-    Answer answer(Person person);
+    /** SQL of the matching terms in words, each after a 顿号; meant for people for whom the predicate is true. */
+    String grounds(AudienceSql sql);
 
-    /** The terms that make the person match, such as 标签“餐饮”; meant for people whose answer is YES. */
-    List<String> grounds(Person person);
-
-    /** Names of the tags that the expression asks for; those behind a 非 are not asked for. */
-    Set<String> wantedTags();
-
-    /** The same for stations. */
-    Set<String> wantedStations();
-
-    record Everyone() implements AudienceExpression {
-        @Override
-        public Answer answer(Person person) {
-            return Answer.YES;
-        }
-
-        @Override
-        public List<String> grounds(Person person) {
-            return List.of("属于在任信息员");
-        }
-
-        @Override
-        public Set<String> wantedTags() {
-            return Set.of();
-        }
-
-        @Override
-        public Set<String> wantedStations() {
-            return Set.of();
-        }
-    }
-
-    record HasTag(String name) implements AudienceExpression {
-        @Override
-        public Answer answer(Person person) {
-            if (person.profilingRefused()) {
-                return Answer.UNKNOWN;
-            }
-            return person.tags().contains(name) ? Answer.YES : Answer.NO;
-        }
-
-        @Override
-        public List<String> grounds(Person person) {
-            return answer(person) == Answer.YES ? List.of("标签“" + name + "”") : List.of();
-        }
-
-        @Override
-        public Set<String> wantedTags() {
-            return Set.of(name);
-        }
-
-        @Override
-        public Set<String> wantedStations() {
-            return Set.of();
-        }
-    }
-
-    /** name null: belongs to any station. */
-    record AtStation(String name) implements AudienceExpression {
-        @Override
-        public Answer answer(Person person) {
-            boolean matches = name == null ? person.station() != null : name.equals(person.station());
-            return matches ? Answer.YES : Answer.NO;
-        }
-
-        @Override
-        public List<String> grounds(Person person) {
-            return answer(person) == Answer.YES ? List.of("站点“" + person.station() + "”") : List.of();
-        }
-
-        @Override
-        public Set<String> wantedTags() {
-            return Set.of();
-        }
-
-        @Override
-        public Set<String> wantedStations() {
-            return name == null ? Set.of() : Set.of(name);
-        }
-    }
+    /** The terms that are asked for; those behind a 非 are not. */
+    Set<AudienceTerm> wanted();
 
     record Not(AudienceExpression operand) implements AudienceExpression {
         @Override
-        public Answer answer(Person person) {
-            return switch (operand.answer(person)) {
-                case YES -> Answer.NO;
-                case NO -> Answer.YES;
-                case UNKNOWN -> Answer.UNKNOWN;
-            };
+        public String words() {
+            return "非" + operand.words();
         }
 
         @Override
-        public List<String> grounds(Person person) {
-            if (answer(person) != Answer.YES) {
-                return List.of();
-            }
-            return List.of("不属于" + AudienceExpression.words(operand));
+        public String predicate(AudienceSql sql) {
+            return "(NOT " + operand.predicate(sql) + ")";
         }
 
         @Override
-        public Set<String> wantedTags() {
-            return Set.of();
+        public String grounds(AudienceSql sql) {
+            return sql.bind("、不属于" + operand.words());
         }
 
         @Override
-        public Set<String> wantedStations() {
+        public Set<AudienceTerm> wanted() {
             return Set.of();
         }
     }
 
     record All(List<AudienceExpression> operands) implements AudienceExpression {
         @Override
-        public Answer answer(Person person) {
-            return AudienceExpression.first(operands, person, Answer.NO, Answer.YES);
+        public String words() {
+            return AudienceExpression.words(operands, "且");
         }
 
         @Override
-        public List<String> grounds(Person person) {
-            return AudienceExpression.joined(operands, person);
+        public String predicate(AudienceSql sql) {
+            return AudienceExpression.predicate(operands, " AND ", sql);
         }
 
         @Override
-        public Set<String> wantedTags() {
-            return AudienceExpression.tagsOf(operands);
+        public String grounds(AudienceSql sql) {
+            return operands.stream().map(operand -> operand.grounds(sql)).collect(Collectors.joining(" || "));
         }
 
         @Override
-        public Set<String> wantedStations() {
-            return AudienceExpression.stationsOf(operands);
+        public Set<AudienceTerm> wanted() {
+            return AudienceExpression.wanted(operands);
         }
     }
 
     record Any(List<AudienceExpression> operands) implements AudienceExpression {
         @Override
-        public Answer answer(Person person) {
-            return AudienceExpression.first(operands, person, Answer.YES, Answer.NO);
+        public String words() {
+            return AudienceExpression.words(operands, "或");
         }
 
         @Override
-        public List<String> grounds(Person person) {
-            return AudienceExpression.joined(
-                    operands.stream()
-                            .filter(operand -> operand.answer(person) == Answer.YES)
-                            .toList(),
-                    person);
+        public String predicate(AudienceSql sql) {
+            return AudienceExpression.predicate(operands, " OR ", sql);
         }
 
         @Override
-        public Set<String> wantedTags() {
-            return AudienceExpression.tagsOf(operands);
+        public String grounds(AudienceSql sql) {
+            return operands.stream()
+                    .map(operand ->
+                            "CASE WHEN " + operand.predicate(sql) + " THEN " + operand.grounds(sql) + " ELSE '' END")
+                    .collect(Collectors.joining(" || "));
         }
 
         @Override
-        public Set<String> wantedStations() {
-            return AudienceExpression.stationsOf(operands);
+        public Set<AudienceTerm> wanted() {
+            return AudienceExpression.wanted(operands);
         }
     }
 
-    /** Three-valued: the decisive answer wins, then UNKNOWN, else the rest. */
-    private static Answer first(List<AudienceExpression> operands, Person person, Answer decisive, Answer otherwise) {
-        Answer answer = otherwise;
-        for (AudienceExpression operand : operands) {
-            Answer one = operand.answer(person);
-            if (one == decisive) {
-                return decisive;
-            }
-            if (one == Answer.UNKNOWN) {
-                answer = Answer.UNKNOWN;
-            }
-        }
-        return answer;
+    private static String words(List<AudienceExpression> operands, String operator) {
+        return operands.stream().map(AudienceExpression::words).collect(Collectors.joining(operator, "（", "）"));
     }
 
-    private static List<String> joined(List<AudienceExpression> operands, Person person) {
-        List<String> grounds = new ArrayList<>();
-        operands.forEach(operand -> grounds.addAll(operand.grounds(person)));
-        return grounds.stream().distinct().toList();
+    private static String predicate(List<AudienceExpression> operands, String operator, AudienceSql sql) {
+        return operands.stream().map(operand -> operand.predicate(sql)).collect(Collectors.joining(operator, "(", ")"));
     }
 
-    private static Set<String> tagsOf(List<AudienceExpression> operands) {
-        Set<String> names = new LinkedHashSet<>();
-        operands.forEach(operand -> names.addAll(operand.wantedTags()));
-        return names;
-    }
-
-    private static Set<String> stationsOf(List<AudienceExpression> operands) {
-        Set<String> names = new LinkedHashSet<>();
-        operands.forEach(operand -> names.addAll(operand.wantedStations()));
-        return names;
-    }
-
-    /** The expression in words, with brackets where it has several operands. */
-    static String words(AudienceExpression expression) {
-        if (expression instanceof HasTag tag) {
-            return "标签“" + tag.name() + "”";
-        }
-        if (expression instanceof AtStation station) {
-            return station.name() == null ? "任一站点" : "站点“" + station.name() + "”";
-        }
-        if (expression instanceof Not not) {
-            return "非" + words(not.operand());
-        }
-        if (expression instanceof All all) {
-            return bracketed(all.operands(), "且");
-        }
-        if (expression instanceof Any any) {
-            return bracketed(any.operands(), "或");
-        }
-        return "全部";
-    }
-
-    private static String bracketed(List<AudienceExpression> operands, String operator) {
-        return "（"
-                + String.join(
-                        operator,
-                        operands.stream().map(AudienceExpression::words).toList()) + "）";
+    private static Set<AudienceTerm> wanted(List<AudienceExpression> operands) {
+        return operands.stream()
+                .flatMap(operand -> operand.wanted().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

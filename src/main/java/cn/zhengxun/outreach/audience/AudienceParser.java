@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  * Reads an audience expression. 非 binds tighter than 且, 且 tighter than 或; AND, OR and NOT are the same words. A comma,
  * 顿号 or semicolon is another 或. A name may stand in quotation marks; a bare name is a tag; 站点 alone means that the
  * person belongs to one. Brackets may be half-width or full-width. Nothing at all means everyone.
+ *
+ * <p>Besides 标签:name and 站点:name: 停用, 站点停用 or 停用站点 (the person's station is closed), 站点类别:name, 任期:在任,
+ * 任期:将满, 近N天未征询, 近N天征询过, 从未征询 and 曾提意见. A tag with one of these names is written 标签:name.
  */
 final class AudienceParser {
     private enum Kind {
@@ -23,27 +26,39 @@ final class AudienceParser {
         EVERYONE,
         TAG,
         STATION,
+        STATION_KIND,
+        TERM,
+        HISTORY,
         NAME,
+        QUOTED_NAME,
         END
     }
 
     /** at: the place of its first character, counted from 1. */
     private record Token(Kind kind, String text, int at) {}
 
-    private static final String OPERAND_AHEAD = "(?=标签|站点|全部|[(（非])";
+    private static final int DEEPEST = 20;
+    private static final int LONGEST_DAYS = 3650;
+    private static final String OPERAND_AHEAD = "(?=标签|站点|停用|任期|近[0-9]|曾提意见|从未征询|全部|[(（非])";
+    private static final String WORD_ENDS = "(?=$|[\\s)）,，、;；且或])";
     /** A name ends at a blank, a bracket, a comma, a quotation mark, or where an operator is followed by an operand. */
     private static final String NAME = "(?:(?![且或]" + OPERAND_AHEAD + ")[^\\s()（）,，、;；:：\"“”])+";
 
     private static final Pattern TOKEN = Pattern.compile("(?<open>[(（])|(?<close>[)）])|(?<comma>[,，、;；])"
             + "|(?<operator>(?:且|或|非)(?=\\s|$|[(（])|[且或非]" + OPERAND_AHEAD + "|(?i:and|or|not)(?=[\\s(（]|$))"
-            + "|(?<everyone>全部(?=$|[\\s)）,，、;；且或]))"
-            + "|(?<term>标签|站点)(?:\\s*[:：])?"
+            + "|(?<everyone>全部" + WORD_ENDS + ")"
+            + "|(?<history>(?:近\\s*[0-9]{1,9}\\s*天\\s*(?:未征询|征询过)|曾提意见|从未征询)" + WORD_ENDS + ")"
+            + "|(?<term>标签|站点类别|站点|任期)(?:\\s*[:：])?"
             + "|[\"“](?<quoted>[^\"“”]+)[\"”]|(?<name>" + NAME + ")");
     private static final Map<String, Kind> OPERATORS =
             Map.of("且", Kind.AND, "and", Kind.AND, "或", Kind.OR, "or", Kind.OR, "非", Kind.NOT, "not", Kind.NOT);
 
+    private static final Map<String, Kind> TERMS =
+            Map.of("标签", Kind.TAG, "站点", Kind.STATION, "站点类别", Kind.STATION_KIND, "任期", Kind.TERM);
+
     private final List<Token> tokens;
     private int next;
+    private int depth;
 
     private AudienceParser(List<Token> tokens) {
         this.tokens = tokens;
@@ -55,7 +70,7 @@ final class AudienceParser {
      */
     static AudienceExpression parse(String text) {
         if (text == null || text.isBlank()) {
-            return new AudienceExpression.Everyone();
+            return new AudienceTerm.Everyone();
         }
         AudienceParser parser = new AudienceParser(tokens(text));
         AudienceExpression expression = parser.any();
@@ -91,35 +106,97 @@ final class AudienceParser {
     private AudienceExpression term() {
         Token token = peek();
         next++;
-        switch (token.kind()) {
-            case OPEN -> {
-                AudienceExpression inner = any();
-                if (!accept(Kind.CLOSE)) {
-                    throw unexpected("第" + token.at() + "个字的括号没有配对，这里需要右括号");
-                }
-                return inner;
-            }
-            case EVERYONE -> {
-                return new AudienceExpression.Everyone();
-            }
-            case NAME -> {
-                return new AudienceExpression.HasTag(token.text());
-            }
-            case TAG -> {
-                if (peek().kind() != Kind.NAME) {
-                    throw unexpected("“标签”后面需要名称，例如“标签:餐饮”");
-                }
-                return new AudienceExpression.HasTag(tokens.get(next++).text());
-            }
-            case STATION -> {
-                return new AudienceExpression.AtStation(
-                        peek().kind() == Kind.NAME ? tokens.get(next++).text() : null);
-            }
+        return switch (token.kind()) {
+            case OPEN -> bracket(token);
+            case EVERYONE -> new AudienceTerm.Everyone();
+            case NAME -> bare(token);
+            case QUOTED_NAME -> new AudienceTerm.HasTag(token.text());
+            case TAG -> new AudienceTerm.HasTag(name("“标签”后面需要名称，例如“标签:餐饮”"));
+            case STATION_KIND -> new AudienceTerm.AtStationOfKind(name("“站点类别”后面需要名称，例如“站点类别:立法议事小院”"));
+            case STATION -> station(token);
+            case TERM -> termOfOffice();
+            case HISTORY -> history(token);
             default -> {
                 next--;
                 throw unexpected("这里需要“标签:名称”“站点:名称”“全部”或左括号");
             }
+        };
+    }
+
+    private AudienceExpression bracket(Token open) {
+        if (++depth > DEEPEST) {
+            next--;
+            throw unexpected("括号最多套" + DEEPEST + "层");
         }
+        AudienceExpression inner = any();
+        if (!accept(Kind.CLOSE)) {
+            throw unexpected("第" + open.at() + "个字的括号没有配对，这里需要右括号");
+        }
+        depth--;
+        return inner;
+    }
+
+    private AudienceExpression bare(Token token) {
+        if (token.text().equals("停用") || token.text().equals("停用站点")) {
+            return new AudienceTerm.AtClosedStation();
+        }
+        if (token.text().matches("近[0-9]+天.*")) {
+            next--;
+            throw unexpected("几天后面需要“未征询”或“征询过”，例如“近90天未征询”");
+        }
+        return new AudienceTerm.HasTag(token.text());
+    }
+
+    private AudienceExpression station(Token token) {
+        if (!isName(peek())) {
+            return new AudienceTerm.AtAnyStation();
+        }
+        Token name = tokens.get(next++);
+        boolean closed = name.kind() == Kind.NAME
+                && name.text().equals("停用")
+                && !token.text().matches(".*[:：]");
+        return closed ? new AudienceTerm.AtClosedStation() : new AudienceTerm.AtStation(name.text());
+    }
+
+    private AudienceExpression termOfOffice() {
+        String wanted = "“任期”后面需要“在任”或“将满”，例如“任期:将满”";
+        String state = name(wanted);
+        return switch (state) {
+            case "在任" -> new AudienceTerm.InOffice();
+            case "将满" -> new AudienceTerm.TermEndsSoon();
+            default -> {
+                next--;
+                throw unexpected(wanted);
+            }
+        };
+    }
+
+    private AudienceExpression history(Token token) {
+        return switch (token.text()) {
+            case "曾提意见" -> new AudienceTerm.HasAnswered();
+            case "从未征询" -> new AudienceTerm.NeverAsked();
+            default -> {
+                int days = Integer.parseInt(token.text().replaceAll("[^0-9]", ""));
+                if (days < 1 || days > LONGEST_DAYS) {
+                    next--;
+                    throw unexpected("天数要在1到" + LONGEST_DAYS + "之间");
+                }
+                yield token.text().endsWith("征询过")
+                        ? new AudienceTerm.AskedWithin(days)
+                        : new AudienceTerm.NotAskedWithin(days);
+            }
+        };
+    }
+
+    private String name(String wanted) {
+        if (!isName(peek())) {
+            throw unexpected(wanted);
+        }
+        return tokens.get(next++).text();
+    }
+
+    private static boolean isName(Token token) {
+        return token.kind() == Kind.NAME || token.kind() == Kind.QUOTED_NAME;
     }
 
     private Token peek() {
@@ -140,12 +217,13 @@ final class AudienceParser {
         return new RuleViolation("推送条件" + place + "读不懂：" + wanted + "。");
     }
 
-    private static List<Token> tokens(String text) {
+    private static List<Token> tokens(String typed) {
+        String text = typed.replace('\u3000', ' ');
         List<Token> tokens = new ArrayList<>();
         Matcher matcher = TOKEN.matcher(text);
         int at = 0;
         while (at < text.length()) {
-            if (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '\u3000') {
+            if (Character.isWhitespace(text.charAt(at))) {
                 at++;
                 continue;
             }
@@ -176,10 +254,13 @@ final class AudienceParser {
         if (matcher.group("everyone") != null) {
             return new Token(Kind.EVERYONE, text, at);
         }
+        if (matcher.group("history") != null) {
+            return new Token(Kind.HISTORY, text, at);
+        }
         if (matcher.group("term") != null) {
-            return new Token(matcher.group("term").equals("标签") ? Kind.TAG : Kind.STATION, text, at);
+            return new Token(TERMS.get(matcher.group("term")), text, at);
         }
         String quoted = matcher.group("quoted");
-        return new Token(Kind.NAME, quoted == null ? text : quoted.strip(), at);
+        return quoted == null ? new Token(Kind.NAME, text, at) : new Token(Kind.QUOTED_NAME, quoted.strip(), at);
     }
 }

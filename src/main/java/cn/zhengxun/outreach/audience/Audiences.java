@@ -10,10 +10,10 @@ import cn.zhengxun.kernel.CurrentActor;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
 import java.time.Clock;
-import java.util.List;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,8 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Audiences {
+    /** How far back "lately" reaches. */
+    public static final int LATELY_DAYS = 90;
+
     private final AudienceRows rows;
-    private final AudienceJudge judge;
+    private final DirectoryCounts counts;
     private final Directory directory;
     private final Plans plans;
     private final AuditTrail audit;
@@ -31,14 +34,14 @@ public class Audiences {
 
     Audiences(
             AudienceRows rows,
-            AudienceJudge judge,
+            DirectoryCounts counts,
             Directory directory,
             Plans plans,
             AuditTrail audit,
             CurrentActor actor,
             Clock clock) {
         this.rows = rows;
-        this.judge = judge;
+        this.counts = counts;
         this.directory = directory;
         this.plans = plans;
         this.audit = audit;
@@ -57,20 +60,20 @@ public class Audiences {
         ConsultationNumber number = command.consultation();
         Optional<Audience> audience = rows.lock(number);
         audience.ifPresent(Audiences::requireOpen);
-        AudienceJudge.Verdict verdict = judge.judge(AudienceParser.parse(command.expression()));
+        AudienceSql expression = sql(command.expression());
         if (audience.isEmpty()) {
             rows.insert(number, command.expression().strip(), clock.instant());
         } else {
             rows.update(number, command.expression().strip(), clock.instant());
         }
-        rows.replaceMembers(number, verdict.members());
+        int weighed = rows.replaceMembers(number, expression);
         audit.record(
                 command,
                 number.value(),
                 Map.of(
                         "expression", command.expression(),
                         "included", rows.included(number),
-                        "weighed", verdict.members().size()));
+                        "weighed", weighed));
     }
 
     /** @throws RuleViolation for a frozen list, or an inactive person to be included @throws NotFound for a person who is not in the directory */
@@ -85,7 +88,8 @@ public class Audiences {
         AudienceMember member = new AudienceMember(
                 command.informant(),
                 command.included(),
-                (command.included() ? "人工加入：" : "人工移出：") + command.reason().strip());
+                (command.included() ? AudienceRows.JOINED : AudienceRows.LEFT) + "："
+                        + command.reason().strip());
         if (rows.adjust(number, member) == 0) {
             rows.add(number, member);
         }
@@ -98,21 +102,20 @@ public class Audiences {
     /** What an expression would give now; changes nothing. @throws RuleViolation naming the place that cannot be read */
     @Transactional(readOnly = true)
     public AudiencePreview preview(String expression) {
-        AudienceJudge.Verdict verdict = judge.judge(AudienceParser.parse(expression));
-        return summary(verdict.members(), verdict.gaps());
+        AudienceExpression parsed = AudienceParser.parse(expression);
+        AudienceSql sql = new AudienceSql(parsed, clock.instant());
+        Map<Verdict, Integer> verdicts = counts.verdicts(sql);
+        Map<String, Integer> excluded = new LinkedHashMap<>();
+        verdicts.entrySet().stream()
+                .filter(one -> one.getKey() != Verdict.CHOSEN)
+                .sorted(Map.Entry.<Verdict, Integer>comparingByValue().reversed())
+                .forEach(one -> excluded.put(one.getKey().reason(), one.getValue()));
+        return new AudiencePreview(
+                verdicts.getOrDefault(Verdict.CHOSEN, 0), excluded, counts.gaps(parsed.wanted(), sql.today()));
     }
 
-    public static AudiencePreview summary(List<AudienceMember> members, List<String> gaps) {
-        Map<String, Integer> excluded = new TreeMap<>();
-        int count = 0;
-        for (AudienceMember member : members) {
-            if (member.included()) {
-                count++;
-            } else {
-                excluded.merge(member.reason(), 1, Integer::sum);
-            }
-        }
-        return new AudiencePreview(count, excluded, gaps);
+    private AudienceSql sql(String expression) {
+        return new AudienceSql(AudienceParser.parse(expression), clock.instant());
     }
 
     /** Freezes the list. @throws cn.zhengxun.kernel.RuleViolation when nobody is included */
@@ -145,9 +148,16 @@ public class Audiences {
         return rows.find(number);
     }
 
+    /** Counts of the stored list. */
     @Transactional(readOnly = true)
-    public List<AudienceMember> members(ConsultationNumber number) {
-        return rows.members(number);
+    public AudienceTally tally(ConsultationNumber number) {
+        return rows.tally(number);
+    }
+
+    /** One page of the stored list. */
+    @Transactional(readOnly = true)
+    public ListedPeople page(ConsultationNumber number, ListSearch search) {
+        return rows.page(number, search, clock.instant().minus(Duration.ofDays(LATELY_DAYS)));
     }
 
     private static void requireOpen(Audience audience) {

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhengxun.kernel.RuleViolation;
-import cn.zhengxun.outreach.audience.AudienceExpression.Answer;
-import cn.zhengxun.outreach.audience.AudienceExpression.Person;
+import cn.zhengxun.outreach.audience.Oracle.Answer;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +18,7 @@ class AudienceExpressionTest {
     private static final Person REFUSER = new Person(Set.of("餐饮"), "春柳小院", true);
 
     private static Answer ask(String expression, Person person) {
-        return AudienceParser.parse(expression).answer(person);
+        return Oracle.answer(AudienceParser.parse(expression), person);
     }
 
     @ParameterizedTest
@@ -75,17 +74,50 @@ class AudienceExpressionTest {
 
     @Test
     void the_grounds_are_the_terms_that_matched() {
-        assertThat(AudienceParser.parse("标签:餐饮 或 标签:环保 或 站点:春柳小院").grounds(COOK))
-                .containsExactly("标签“餐饮”", "站点“春柳小院”");
-        assertThat(AudienceParser.parse("全部 且 非 (标签:餐饮 或 站点)").grounds(WEAVER))
-                .containsExactly("属于在任信息员", "不属于（标签“餐饮”或任一站点）");
+        assertThat(Oracle.grounds(AudienceParser.parse("标签:餐饮 或 标签:环保 或 站点:春柳小院"), COOK))
+                .isEqualTo("、标签“餐饮”、站点“春柳小院”");
+        assertThat(Oracle.grounds(AudienceParser.parse("全部 且 非 (标签:餐饮 或 站点)"), WEAVER))
+                .isEqualTo("、属于在任信息员、不属于（标签“餐饮”或任一站点）");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "停用                          | 停用站点",
+                "站点停用                      | 停用站点",
+                "站点 停用                     | 停用站点",
+                "停用站点                      | 停用站点",
+                "标签:停用                     | 标签“停用”",
+                "“停用”                        | 标签“停用”",
+                "站点:停用                     | 站点“停用”",
+                "(环保 OR 化工) AND 站点 NOT 停用 | （（标签“环保”或标签“化工”）且任一站点且非停用站点）",
+                "站点且非停用                  | （任一站点且非停用站点）",
+                "站点类别:立法议事小院         | 站点类别“立法议事小院”",
+                "任期:在任                     | 任期在任",
+                "任期将满                      | 任期将满",
+                "餐饮且近90天未征询            | （标签“餐饮”且近90天未征询）",
+                "近 30 天征询过 或 从未征询    | （近30天征询过或从未征询）",
+                "曾提意见，任期：将满          | （曾提意见或任期将满）",
+                "餐饮　或　社区                | （标签“餐饮”或标签“社区”）",
+            })
+    void terms_of_stations_office_and_history_are_read(String expression, String words) {
+        assertThat(AudienceParser.parse(expression).words()).isEqualTo(words);
     }
 
     @Test
     void only_what_is_asked_for_can_be_a_gap() {
         AudienceExpression expression = AudienceParser.parse("(标签:餐饮 或 站点:春柳小院) 且 非 标签:教师");
-        assertThat(expression.wantedTags()).containsExactly("餐饮");
-        assertThat(expression.wantedStations()).containsExactly("春柳小院");
+        assertThat(expression.wanted())
+                .containsExactly(new AudienceTerm.HasTag("餐饮"), new AudienceTerm.AtStation("春柳小院"));
+    }
+
+    @Test
+    void brackets_go_twenty_deep() {
+        AudienceParser.parse("（".repeat(20) + "餐饮" + "）".repeat(20));
+        assertThatThrownBy(() -> AudienceParser.parse("（".repeat(21) + "餐饮" + "）".repeat(21)))
+                .isInstanceOf(RuleViolation.class)
+                .hasMessageContaining("括号最多套20层");
     }
 
     @ParameterizedTest
@@ -99,6 +131,11 @@ class AudienceExpressionTest {
                 "标签:餐饮 标签:社区   | 在第7个字“标签:”处",
                 "或 标签:餐饮          | 在第1个字“或”处",
                 ":餐饮                 | 在第1个字“:”处",
+                "任期:明年             | 在第4个字“明年”处",
+                "餐饮 且 近30天        | 在第6个字“近30天”处",
+                "近0天未征询           | 在第1个字“近0天未征询”处",
+                "近99999天未征询       | 天数要在1到3650之间",
+                "站点类别              | “站点类别”后面需要名称",
             })
     void what_cannot_be_read_is_named_by_its_place(String expression, String place) {
         assertThatThrownBy(() -> AudienceParser.parse(expression))
