@@ -1,13 +1,17 @@
 package cn.zhengxun.outreach.mail;
 
+import cn.zhengxun.directory.Directory;
+import cn.zhengxun.identity.Users;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Chooses the transport: SMTP where a host is set, else the demo mailbox in demo mode, else none and mail waits. */
 @Configuration(proxyBeanMethods = false)
@@ -17,12 +21,19 @@ class MailConfiguration {
     static final String WITHOUT_SMTP = "'${spring.mail.host:}'.isBlank()";
 
     @Bean
-    @ConditionalOnExpression(WITH_SMTP)
-    MailTransport smtpTransport(JavaMailSender sender, MailSettings settings) {
-        return new SmtpTransport(sender, settings);
+    Channels channels(ObjectProvider<MessageChannel> channels, Directory directory, Users users, Clock clock) {
+        return new Channels(channels.orderedStream().toList(), directory, users, clock);
     }
 
     @Bean
+    @Order(2)
+    @ConditionalOnExpression(WITH_SMTP)
+    MailTransport smtpTransport(JavaMailSenderImpl relay, MailSettings settings, Clock clock) {
+        return new SmtpTransport(relay, settings, false, clock);
+    }
+
+    @Bean
+    @Order(2)
     @ConditionalOnProperty(name = "zhengxun.demo", havingValue = "true")
     @ConditionalOnExpression(WITHOUT_SMTP)
     DemoMailbox demoMailbox(JdbcClient db, Clock clock) {

@@ -8,6 +8,7 @@ public final class MailText {
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder html = new StringBuilder();
     private final String subject;
+    private String link;
 
     public MailText(String subject) {
         this.subject = subject;
@@ -22,8 +23,11 @@ public final class MailText {
         return this;
     }
 
-    /** In plain text on a line of its own, so that every mail program finds its end. */
+    /** In plain text on a line of its own, so that every mail program finds its end. The first is the message's link. */
     public MailText link(String url) {
+        if (link == null) {
+            link = url;
+        }
         String escaped = HtmlUtils.htmlEscape(url);
         text.append(url).append("\n\n");
         html.append("<p><a href=\"%s\" style=\"word-break:break-all\">%s</a></p>%n".formatted(escaped, escaped));
@@ -31,12 +35,13 @@ public final class MailText {
     }
 
     public Mail build() {
-        return new Mail(subject, text.toString().stripTrailing() + "\n", """
+        String page = """
                 <!DOCTYPE html>
                 <html lang="zh-CN"><head><meta charset="utf-8"><title>%s</title></head>
                 <body style="%s">
                 %s</body></html>
                 """.formatted(
-                        HtmlUtils.htmlEscape(subject), LINE_SPACING, html));
+                        HtmlUtils.htmlEscape(subject), LINE_SPACING, html);
+        return new Mail(subject, text.toString().stripTrailing() + "\n", page, link);
     }
 }

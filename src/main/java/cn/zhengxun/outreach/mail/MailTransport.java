@@ -1,7 +1,25 @@
 package cn.zhengxun.outreach.mail;
 
-/** Where letters go: to an SMTP relay, or in demo mode to a mailbox page. */
-interface MailTransport {
-    /** Returns when the letter is taken over. */
-    void send(Letter letter) throws DeliveryFailure;
+import cn.zhengxun.directory.Informant;
+import cn.zhengxun.identity.UserAccount;
+import java.util.Optional;
+
+/** E-mail as a channel: to an SMTP relay, or in demo mode to a mailbox page. */
+interface MailTransport extends MessageChannel {
+    String NAME = "EMAIL";
+
+    @Override
+    default String name() {
+        return NAME;
+    }
+
+    @Override
+    default Optional<String> address(Informant person) {
+        return Optional.ofNullable(person.email()).filter(email -> !email.isBlank());
+    }
+
+    @Override
+    default Optional<String> address(UserAccount user) {
+        return Optional.ofNullable(user.email()).filter(email -> !email.isBlank());
+    }
 }

@@ -2,34 +2,40 @@ package cn.zhengxun.outreach.mail;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Says whether mail leaves: UNKNOWN without a transport, since then it waits but the product works. */
+/** Says whether mail leaves: UNKNOWN without a channel, since then it waits but the product works; DOWN where a channel takes nothing. */
 @Component("outboxHealthIndicator")
 class OutboxHealth implements HealthIndicator {
     private final OutboxRows rows;
-    private final Optional<MailTransport> transport;
+    private final Channels channels;
     private final Clock clock;
 
-    OutboxHealth(OutboxRows rows, Optional<MailTransport> transport, Clock clock) {
+    OutboxHealth(OutboxRows rows, Channels channels, Clock clock) {
         this.rows = rows;
-        this.transport = transport;
+        this.channels = channels;
         this.clock = clock;
     }
 
     @Override
     public Health health() {
-        Health.Builder health = transport.isEmpty()
-                ? Health.unknown().withDetail("warning", "没有设置邮件服务器（spring.mail.host），邮件在等待发送")
-                : Health.up();
+        Map<String, String> troubles = channels.troubles().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, trouble -> trouble.getValue().sentence()));
+        Health.Builder health = troubles.isEmpty() ? Health.up() : Health.down().withDetail("troubles", troubles);
+        if (channels.none()) {
+            health = Health.unknown().withDetail("warning", "没有设置邮件服务器（spring.mail.host），邮件在等待发送");
+        }
+        Health.Builder answer = health;
         rows.oldestWaiting()
-                .ifPresent(oldest -> health.withDetail(
+                .ifPresent(oldest -> answer.withDetail(
                         "oldestWaitingMinutes",
                         Duration.between(oldest, clock.instant()).toMinutes()));
-        return health.withDetail("waiting", rows.count(MailStatus.WAITING))
+        return answer.withDetail("waiting", rows.count(MailStatus.WAITING))
                 .withDetail("failed", rows.count(MailStatus.FAILED))
                 .build();
     }

@@ -2,6 +2,9 @@ package cn.zhengxun.outreach.mail;
 
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.kernel.Timestamps;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,11 +34,15 @@ class OutboxRows {
         this.batches = batches;
     }
 
-    /** A mail on its way. attempt: which try this is, from 1; it tells an old sender that its lease was taken over. */
-    record Claim(long id, int attempt) {}
-
-    /** The stable Message-ID without angle brackets goes with every attempt. */
-    record Waiting(QueuedMail mail, String messageId) {}
+    /**
+     * A mail on its way. messageId: without angle brackets, the same at every attempt. attempt: which try this is,
+     * from 1; it tells an old sender that its lease was taken over.
+     */
+    record Claim(QueuedMail mail, String messageId, int attempt) {
+        long id() {
+            return mail.id();
+        }
+    }
 
     Set<Recipient> queued(String campaign, String template, int revision) {
         return new HashSet<>(db.sql("""
@@ -86,12 +93,13 @@ class OutboxRows {
      */
     List<Claim> claim(int limit, Instant now, Instant leaseEnd) {
         List<Claim> claims = db.sql("""
-                        SELECT id, attempts FROM outbox
+                        SELECT * FROM outbox
                         WHERE status IN ('WAITING', 'SENDING') AND next_try_at <= ?
                         LIMIT ? FOR UPDATE SKIP LOCKED
                         """)
                 .params(Timestamps.of(now), limit)
-                .query((row, n) -> new Claim(row.getLong("id"), row.getInt("attempts") + 1))
+                .query((row, n) ->
+                        new Claim(mail(row), row.getString("message_id"), row.getInt("attempts") + 1))
                 .list();
         if (!claims.isEmpty()) {
             db.sql("""
@@ -113,28 +121,42 @@ class OutboxRows {
                 == 1;
     }
 
-    Waiting read(long id) {
-        return db.sql("SELECT * FROM outbox WHERE id = ?")
-                .param(id)
-                .query((row, n) -> new Waiting(
-                        new QueuedMail(
-                                id,
-                                row.getString("campaign"),
-                                new ConsultationNumber(row.getString("consultation")),
-                                new Recipient(
-                                        Recipient.Kind.valueOf(row.getString("recipient_kind")),
-                                        row.getString("recipient")),
-                                row.getString("template"),
-                                row.getInt("revision")),
-                        row.getString("message_id")))
-                .single();
+    private static QueuedMail mail(ResultSet row) throws SQLException {
+        return new QueuedMail(
+                row.getLong("id"),
+                row.getString("campaign"),
+                new ConsultationNumber(row.getString("consultation")),
+                recipient(row),
+                row.getString("template"),
+                row.getInt("revision"));
     }
 
-    void sent(Claim claim, Instant at) {
+    private static Recipient recipient(ResultSet row) throws SQLException {
+        return new Recipient(Recipient.Kind.valueOf(row.getString("recipient_kind")), row.getString("recipient"));
+    }
+
+    /** @param channel which took it */
+    void sent(Claim claim, String channel, Instant at) {
         db.sql("""
-                        UPDATE outbox SET status = 'SENT', sent_at = ?, last_error = NULL
+                        UPDATE outbox SET status = 'SENT', sent_at = ?, channel = ?, last_error = NULL
                         WHERE id = ? AND attempts = ? AND status = 'SENDING'
-                        """).params(Timestamps.of(at), claim.id(), claim.attempt()).update();
+                        """)
+                .params(Timestamps.of(at), channel, claim.id(), claim.attempt())
+                .update();
+    }
+
+    /** The claim does not count as an attempt. @param error null leaves what the last attempt said */
+    void untried(Claim claim, Instant nextTry, String error) {
+        db.sql("""
+                        UPDATE outbox SET status = 'WAITING', attempts = attempts - 1, next_try_at = ?,
+                            last_error = COALESCE(?, last_error)
+                        WHERE id = ? AND attempts = ? AND status = 'SENDING'
+                        """)
+                .param(1, Timestamps.of(nextTry))
+                .param(2, error, Types.VARCHAR)
+                .param(3, claim.id())
+                .param(4, claim.attempt())
+                .update();
     }
 
     void waiting(Claim claim, Instant nextTry, String error) {
@@ -158,17 +180,21 @@ class OutboxRows {
     Map<Recipient, MailState> latest(String campaign) {
         Map<Recipient, MailState> latest = new HashMap<>();
         db.sql("""
-                        SELECT recipient_kind, recipient, status, revision, last_error, created_at, sent_at
+                        SELECT recipient_kind, recipient, status, revision, last_error, created_at, sent_at, delivered_at,
+                            bounced_at, next_try_at
                         FROM outbox WHERE campaign = ? ORDER BY revision
                         """).param(campaign).query(row -> {
             latest.put(
-                    new Recipient(Recipient.Kind.valueOf(row.getString("recipient_kind")), row.getString("recipient")),
+                    recipient(row),
                     new MailState(
                             MailStatus.valueOf(row.getString("status")),
                             row.getInt("revision"),
                             row.getString("last_error"),
                             Timestamps.in(row, "created_at"),
-                            Timestamps.in(row, "sent_at")));
+                            Timestamps.in(row, "sent_at"),
+                            Timestamps.in(row, "delivered_at"),
+                            Timestamps.in(row, "bounced_at"),
+                            Timestamps.in(row, "next_try_at")));
         });
         return latest;
     }
