@@ -3,6 +3,7 @@ package cn.zhengxun.outreach.mail;
 import cn.zhengxun.directory.Directory;
 import cn.zhengxun.directory.Informant;
 import cn.zhengxun.directory.InformantId;
+import cn.zhengxun.directory.PreferredChannel;
 import cn.zhengxun.identity.UserAccount;
 import cn.zhengxun.identity.Users;
 import java.time.Clock;
@@ -53,15 +54,13 @@ class Channels {
 
     /** @throws Unreachable @throws NotDue for a user without an address, who sees tasks in the list @throws DeliveryFailure where the channel stands still */
     Route to(Recipient recipient) throws DeliveryFailure {
-        Route route =
-                switch (recipient.kind()) {
-                    case INFORMANT ->
-                        toInformant(directory
-                                .informant(new InformantId(Long.parseLong(recipient.id())))
-                                .orElseThrow(() -> new Unreachable("名录中已没有此人")));
-                    case USER ->
-                        toUser(users.find(recipient.id()).orElseThrow(() -> new NotDue("账号已不存在，不再通知")));
-                };
+        Route route = switch (recipient.kind()) {
+            case INFORMANT ->
+                toInformant(directory
+                        .informant(new InformantId(Long.parseLong(recipient.id())))
+                        .orElseThrow(() -> new Unreachable("名录中已没有此人")));
+            case USER -> toUser(users.find(recipient.id()).orElseThrow(() -> new NotDue("账号已不存在，不再通知")));
+        };
         Trouble trouble = troubles.get(route.channel().name());
         if (trouble != null && trouble.until().isAfter(clock.instant())) {
             throw new DeliveryFailure(
@@ -73,8 +72,22 @@ class Channels {
         return route;
     }
 
-    private Route toInformant(Informant person) {
-        return first(channel -> channel.address(person)).orElseThrow(() -> new Unreachable("没有邮箱地址，请改用书面送达"));
+    private Route toInformant(Informant person) throws DeliveryFailure {
+        Optional<Route> route = first(channel -> channel.address(person));
+        if (route.isEmpty() && person.reachableByMail()) {
+            throw new DeliveryFailure(DeliveryFailure.Fault.CHANNEL, "没有设置邮件服务器，邮件在等待发送", STANDSTILL, null);
+        }
+        return route.orElseThrow(() -> new Unreachable(whyNot(person)));
+    }
+
+    private static String whyNot(Informant person) {
+        if (person.channel() == PreferredChannel.PAPER) {
+            return "本人要求纸质送达，请打印后送达";
+        }
+        if (person.email() == null || person.email().isBlank()) {
+            return "没有邮箱地址，请改用书面送达";
+        }
+        return "邮箱此前已退信，请在名录中更正地址，或者改用书面送达";
     }
 
     private Route toUser(UserAccount user) {

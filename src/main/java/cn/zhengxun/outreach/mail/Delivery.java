@@ -1,5 +1,8 @@
 package cn.zhengxun.outreach.mail;
 
+import cn.zhengxun.directory.Directory;
+import cn.zhengxun.directory.InformantId;
+import cn.zhengxun.directory.MailFailed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +33,7 @@ class Delivery {
     private final OutboxRows rows;
     private final Map<String, MailWriter> writers;
     private final Channels channels;
+    private final Directory directory;
     private final MailSettings settings;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -38,12 +42,14 @@ class Delivery {
             OutboxRows rows,
             List<MailWriter> writers,
             Channels channels,
+            Directory directory,
             MailSettings settings,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.rows = rows;
         this.writers = writers.stream().collect(Collectors.toMap(MailWriter::template, Function.identity()));
         this.channels = channels;
+        this.directory = directory;
         this.settings = settings;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -103,7 +109,19 @@ class Delivery {
         if (failure.fault() == DeliveryFailure.Fault.FOR_NOW) {
             again(claim, failure.atLeast(), failure.getMessage());
         } else {
-            settle(() -> rows.over(claim, MailStatus.FAILED, failure.getMessage()));
+            settle(() -> {
+                rows.over(claim, MailStatus.FAILED, failure.getMessage());
+                if (failure.fault() == DeliveryFailure.Fault.ADDRESS) {
+                    mark(claim.mail().recipient(), failure.getMessage());
+                }
+            });
+        }
+    }
+
+    /** Accounts have no such mark: their owners see their tasks in the list. */
+    private void mark(Recipient recipient, String sentence) {
+        if (recipient.kind() == Recipient.Kind.INFORMANT) {
+            directory.mailFailed(new MailFailed(new InformantId(Long.parseLong(recipient.id())), sentence));
         }
     }
 
@@ -113,8 +131,7 @@ class Delivery {
             return;
         }
         Duration pause = settings.firstPause().multipliedBy(1L << (claim.attempt() - 1));
-        Duration longer = pause.plusMillis(
-                ThreadLocalRandom.current().nextLong(pause.toMillis() / JITTER + 1));
+        Duration longer = pause.plusMillis(ThreadLocalRandom.current().nextLong(pause.toMillis() / JITTER + 1));
         Instant nextTry = clock.instant().plus(longer.compareTo(atLeast) < 0 ? atLeast : longer);
         settle(() -> rows.waiting(claim, nextTry, error));
     }

@@ -130,7 +130,6 @@ class Dispatcher implements SmartLifecycle {
     }
 
     private void giveBack(List<OutboxRows.Claim> claims) {
-        transaction.executeWithoutResult(
-                status -> claims.forEach(claim -> rows.untried(claim, clock.instant(), null)));
+        transaction.executeWithoutResult(status -> claims.forEach(claim -> rows.untried(claim, clock.instant(), null)));
     }
 }

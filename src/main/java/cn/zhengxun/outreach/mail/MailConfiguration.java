@@ -2,6 +2,7 @@ package cn.zhengxun.outreach.mail;
 
 import cn.zhengxun.directory.Directory;
 import cn.zhengxun.identity.Users;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -13,9 +14,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** Chooses the transport: SMTP where a host is set, else the demo mailbox in demo mode, else none and mail waits. */
+/** The channels: a gateway for messages where one is set; e-mail by SMTP where a host is set, else the demo mailbox in demo mode, else none and mail waits. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MailSettings.class)
+@EnableConfigurationProperties({MailSettings.class, WebhookSettings.class})
 class MailConfiguration {
     static final String WITH_SMTP = "!'${spring.mail.host:}'.isBlank()";
     static final String WITHOUT_SMTP = "'${spring.mail.host:}'.isBlank()";
@@ -23,6 +24,13 @@ class MailConfiguration {
     @Bean
     Channels channels(ObjectProvider<MessageChannel> channels, Directory directory, Users users, Clock clock) {
         return new Channels(channels.orderedStream().toList(), directory, users, clock);
+    }
+
+    @Bean
+    @Order(1)
+    @ConditionalOnExpression("!'${zhengxun.webhook.url:}'.isBlank()")
+    WebhookChannel webhookChannel(WebhookSettings settings, ObjectMapper json, Clock clock) {
+        return new WebhookChannel(settings, json, clock);
     }
 
     @Bean

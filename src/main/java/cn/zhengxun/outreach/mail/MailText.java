@@ -40,8 +40,7 @@ public final class MailText {
                 <html lang="zh-CN"><head><meta charset="utf-8"><title>%s</title></head>
                 <body style="%s">
                 %s</body></html>
-                """.formatted(
-                        HtmlUtils.htmlEscape(subject), LINE_SPACING, html);
+                """.formatted(HtmlUtils.htmlEscape(subject), LINE_SPACING, html);
         return new Mail(subject, text.toString().stripTrailing() + "\n", page, link);
     }
 }

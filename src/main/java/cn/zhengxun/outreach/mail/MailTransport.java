@@ -15,7 +15,7 @@ interface MailTransport extends MessageChannel {
 
     @Override
     default Optional<String> address(Informant person) {
-        return Optional.ofNullable(person.email()).filter(email -> !email.isBlank());
+        return person.reachableByMail() ? Optional.of(person.email()) : Optional.empty();
     }
 
     @Override

@@ -98,8 +98,7 @@ class OutboxRows {
                         LIMIT ? FOR UPDATE SKIP LOCKED
                         """)
                 .params(Timestamps.of(now), limit)
-                .query((row, n) ->
-                        new Claim(mail(row), row.getString("message_id"), row.getInt("attempts") + 1))
+                .query((row, n) -> new Claim(mail(row), row.getString("message_id"), row.getInt("attempts") + 1))
                 .list();
         if (!claims.isEmpty()) {
             db.sql("""

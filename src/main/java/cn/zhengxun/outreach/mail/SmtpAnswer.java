@@ -42,10 +42,9 @@ record SmtpAnswer(Step step, int code, String enhanced) {
                 return answer(Step.SENDER, sender.getReturnCode(), sender.getMessage());
             }
             if (answer == null && next instanceof SMTPSendFailedException refused) {
-                boolean sender = refused.getCommand() != null
-                        && refused.getCommand().startsWith("MAIL");
-                answer = answer(
-                        sender ? Step.SENDER : Step.LETTER, refused.getReturnCode(), refused.getMessage());
+                boolean sender =
+                        refused.getCommand() != null && refused.getCommand().startsWith("MAIL");
+                answer = answer(sender ? Step.SENDER : Step.LETTER, refused.getReturnCode(), refused.getMessage());
             }
             next = next instanceof MessagingException chained ? chained.getNextException() : null;
         }

@@ -99,7 +99,7 @@ abstract class DispatcherContract {
 
     private Dispatcher dispatcher(MailTransport transport, List<MailWriter> writers) {
         Channels channels = new Channels(List.of(transport), directory, users, clock);
-        Delivery delivery = new Delivery(mails, writers, channels, SETTINGS, clock, transactions);
+        Delivery delivery = new Delivery(mails, writers, channels, directory, SETTINGS, clock, transactions);
         return new Dispatcher(mails, delivery, channels, new Rate(SETTINGS), SETTINGS, clock, transactions);
     }
 
@@ -195,12 +195,14 @@ abstract class DispatcherContract {
 
             assertThat(row(gone)).containsEntry("status", "FAILED");
             assertThat(row(gone).get("last_error")).asString().contains("550").doesNotContain("@");
+            assertThat(directory.informant(gone).orElseThrow().mailFailure()).contains("550");
+            assertThat(directory.informant(busy).orElseThrow().mailFailure()).isNull();
             assertThat(row(busy)).containsEntry("status", "WAITING");
             assertThat(row(busy).get("last_error")).asString().contains("451").doesNotContain("@");
             assertThat(row(malformed)).containsEntry("status", "FAILED");
             assertThat(row(none)).containsEntry("status", "FAILED");
             assertThat(row(none).get("last_error")).asString().contains("没有邮箱地址");
-            assertThat(row(fine)).containsEntry("status", "SENT");
+            assertThat(row(fine)).containsEntry("status", "SENT").containsEntry("channel", "EMAIL");
             assertThat(relay.taken()).hasSize(1).first().asString().contains("fine@example.com");
             assertThat(dispatcher.dispatchOnce()).isZero();
         }
