@@ -7,6 +7,8 @@ import java.util.Arrays;
 public enum Change {
     CLOSE_EARLY("close-early"),
     DEADLINE("deadline"),
+    SUSPEND("suspend"),
+    RESUME("resume"),
     END("end"),
     RETURNED("returned"),
     PROMULGATED("promulgated");
@@ -22,14 +24,28 @@ public enum Change {
         return path;
     }
 
+    /** Whether the requesting body's letter is quoted. */
+    public boolean asksForLetter() {
+        return this == DEADLINE || this == SUSPEND || this == RESUME;
+    }
+
     /** Whether the consultation stands where this change makes sense. */
     public boolean possibleFor(Consultation consultation) {
         return switch (this) {
+            case SUSPEND -> !consultation.status().closed() && !consultation.suspended() && consultation.step() < 10;
+            case RESUME -> consultation.suspended();
+            case END -> !consultation.status().closed();
+            case PROMULGATED -> consultation.submitted() && consultation.promulgatedOn() == null;
+            case CLOSE_EARLY, DEADLINE, RETURNED -> !consultation.suspended() && possibleInCourse(consultation);
+        };
+    }
+
+    private boolean possibleInCourse(Consultation consultation) {
+        return switch (this) {
             case CLOSE_EARLY -> consultation.status() == Status.COLLECTING && consultation.collectClosedAt() == null;
             case DEADLINE -> !consultation.status().closed() && !consultation.submitted();
-            case END -> !consultation.status().closed();
             case RETURNED -> consultation.status() == Status.SUBMITTING || consultation.status() == Status.TRACKING;
-            case PROMULGATED -> consultation.submitted() && consultation.promulgatedOn() == null;
+            default -> true;
         };
     }
 

@@ -16,6 +16,7 @@ import java.util.Arrays;
  * @param step 1–10, the latest step reached
  * @param collectUntil end of collection (24:00 of its last day); null before the timetable was fixed
  * @param collectClosedAt when collection was closed, null while open
+ * @param suspendedAt when the requesting body had it suspended, null while it runs
  * @param promulgatedOn when the law was promulgated, null while pending
  */
 public record Consultation(
@@ -42,11 +43,13 @@ public record Consultation(
         int reportVersion,
         LocalDate promulgatedOn,
         Instant endedAt,
-        String endReason) {
+        String endReason,
+        Instant suspendedAt) {
 
     /** Whether a suggestion handed in at this instant is on time. */
     public boolean acceptsAt(Instant instant) {
         return status == Status.COLLECTING
+                && suspendedAt == null
                 && collectClosedAt == null
                 && collectUntil != null
                 && instant.isBefore(collectUntil);
@@ -71,6 +74,18 @@ public record Consultation(
     void requireOpen() {
         if (status.closed()) {
             throw new RuleViolation("征询" + number + status.chinese() + "，不能再办理。");
+        }
+    }
+
+    /** Whether it stands still until the requesting body lets it go on. */
+    public boolean suspended() {
+        return suspendedAt != null && !status.closed();
+    }
+
+    /** @throws RuleViolation while suspended */
+    void requireRunning(String doing) {
+        if (suspended()) {
+            throw new RuleViolation("征询" + number + "已经暂停，不能" + doing + "；请先办理“恢复征询”。");
         }
     }
 

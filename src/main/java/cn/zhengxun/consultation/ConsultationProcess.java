@@ -43,6 +43,12 @@ public interface ConsultationProcess {
     /** After the domain moved D: timers and due dates follow. */
     void deadlineMoved(ConsultationNumber number);
 
+    /** After the domain suspended it: every clock of the process stands still, and tasks wait. */
+    void suspended(ConsultationNumber number);
+
+    /** After the domain let it go on with a new D: the task 恢复征询 is done, and the clocks run again. */
+    void resumed(ConsultationNumber number);
+
     void withdrawn(ConsultationNumber number);
 
     /** The upper body returned the report; back to step 6. @throws cn.zhengxun.kernel.RuleViolation when not in step 8 or 9 */

@@ -20,7 +20,7 @@ class ConsultationRows {
     private static final String SELECT = """
             SELECT number, title, bill_id, draft_id, level, reading, requesting_body, deadline, visibility, sensitive,
                    template, urgent_reason, status, step, registered_at, registered_by, decline_reply, collect_until,
-                   collect_closed_at, review_skip_reason, report_version, promulgated_on, ended_at, end_reason
+                   collect_closed_at, review_skip_reason, report_version, promulgated_on, ended_at, end_reason, suspended_at
             FROM consultation
             """;
 
@@ -159,6 +159,13 @@ class ConsultationRows {
                 .update();
     }
 
+    /** @param at null when it goes on */
+    void setSuspended(ConsultationNumber number, Instant at) {
+        db.sql("UPDATE consultation SET suspended_at = ? WHERE number = ?")
+                .params(Arrays.asList(Timestamps.of(at), number.value()))
+                .update();
+    }
+
     private static Consultation read(ResultSet row, int index) throws SQLException {
         return new Consultation(
                 new ConsultationNumber(row.getString("number")),
@@ -184,6 +191,7 @@ class ConsultationRows {
                 row.getInt("report_version"),
                 row.getObject("promulgated_on", LocalDate.class),
                 Timestamps.in(row, "ended_at"),
-                row.getString("end_reason"));
+                row.getString("end_reason"),
+                Timestamps.in(row, "suspended_at"));
     }
 }

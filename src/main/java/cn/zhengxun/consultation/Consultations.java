@@ -220,6 +220,7 @@ public class Consultations {
         if (consultation.submitted()) {
             throw new RuleViolation("征询" + consultation.number() + "的报告已经上报，不能再调整截止时间。");
         }
+        consultation.requireRunning("单独调整截止时间，恢复时要填写新的截止日期");
         requirePlausible(command.newDate());
         if (command.newDate().equals(consultation.deadline())) {
             throw new RuleViolation("新的截止日期与原来的相同，请填写来文要求的新日期。");
@@ -322,7 +323,8 @@ public class Consultations {
                 new RecordDecision(consultation.number(), subject, decision, remark), clock.instant(), actor.id());
     }
 
-    private void requirePlausible(LocalDate deadline) {
+    /** @throws RuleViolation where no letter would name this day as D */
+    void requirePlausible(LocalDate deadline) {
         if (deadline.isBefore(today())) {
             throw new RuleViolation("截止日期" + Shanghai.date(deadline) + "已经过去，请核对来文的截止日期。");
         }

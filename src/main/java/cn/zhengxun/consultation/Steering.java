@@ -10,11 +10,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Steering {
     private final Consultations consultations;
+    private final Suspensions suspensions;
     private final AuditTrail audit;
     private final ConsultationProcess process;
 
-    Steering(Consultations consultations, AuditTrail audit, ConsultationProcess process) {
+    Steering(Consultations consultations, Suspensions suspensions, AuditTrail audit, ConsultationProcess process) {
         this.consultations = consultations;
+        this.suspensions = suspensions;
         this.audit = audit;
         this.process = process;
     }
@@ -24,6 +26,16 @@ public class Steering {
         process.deadlineMoved(command.consultation());
     }
 
+    public void suspend(SuspendConsultation command) {
+        suspensions.suspend(command);
+        process.suspended(command.consultation());
+    }
+
+    public void resume(ResumeConsultation command) {
+        suspensions.resume(command);
+        process.resumed(command.consultation());
+    }
+
     /** The draft was withdrawn by its body. */
     public void end(EndConsultation command) {
         consultations.end(command);
@@ -31,6 +43,7 @@ public class Steering {
     }
 
     public void closeEarly(CloseCollectionEarly command) {
+        requireRunning(command.consultation(), "提前截止");
         consultations.find(command.consultation()).requireStatus("提前截止", Status.COLLECTING);
         decide(command.consultation(), "collect", "closeEarly", command.reason());
         audit.record(command, command.consultation().value(), Map.of());
@@ -38,10 +51,15 @@ public class Steering {
     }
 
     public void returned(ReturnFromAbove command) {
+        requireRunning(command.consultation(), "登记退回");
         consultations.find(command.consultation()).requireStatus("退回补充", Status.SUBMITTING, Status.TRACKING);
         decide(command.consultation(), "submit", "returnedFromAbove", command.reason());
         audit.record(command, command.consultation().value(), Map.of());
         process.returned(command.consultation());
+    }
+
+    private void requireRunning(ConsultationNumber number, String doing) {
+        consultations.find(number).requireRunning(doing);
     }
 
     private void decide(ConsultationNumber number, String subject, String decision, String reason) {

@@ -67,6 +67,9 @@ class SteeringController {
             case CLOSE_EARLY -> steering.closeEarly(new CloseCollectionEarly(number, typed.reason()));
             case DEADLINE ->
                 steering.moveDeadline(new MoveDeadline(number, date(typed.date()), typed.letter(), typed.reason()));
+            case SUSPEND -> steering.suspend(new SuspendConsultation(number, typed.letter(), typed.reason()));
+            case RESUME ->
+                steering.resume(new ResumeConsultation(number, date(typed.date()), typed.letter(), typed.reason()));
             case END -> steering.end(new EndConsultation(number, typed.reason()));
             case RETURNED -> steering.returned(new ReturnFromAbove(number, typed.reason()));
             case PROMULGATED -> consultations.promulgated(new RecordPromulgation(number, date(typed.date())));

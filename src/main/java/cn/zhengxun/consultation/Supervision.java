@@ -45,11 +45,11 @@ public class Supervision {
         this.clock = clock;
     }
 
-    /** @return what was not said before; empty on days off and for closed consultations */
+    /** @return what was not said before; empty on days off, for closed consultations and for suspended ones */
     public List<Reminder> check(Supervise command) {
         Consultation consultation = consultations.lock(command.consultation());
         Instant now = clock.instant();
-        if (consultation.status().closed() || !calendar.works(Shanghai.dateOf(now))) {
+        if (consultation.status().closed() || consultation.suspended() || !calendar.works(Shanghai.dateOf(now))) {
             return List.of();
         }
         List<Reminder> reminders = new ArrayList<>();

@@ -5,6 +5,7 @@ import cn.zhengxun.consultation.TimetableRules.StepRule;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.kernel.Shanghai;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -140,8 +141,13 @@ public class Timetables {
 
     /** Recomputes what the new D concerns. Collection that runs is never ended before this day's midnight. */
     void move(Consultation consultation, LocalDate deadline) {
+        resume(consultation, deadline, Duration.ZERO);
+    }
+
+    /** As {@link #move}; the step under way, and so what is counted forwards from it, begins later by the time it stood still. */
+    void resume(Consultation consultation, LocalDate deadline, Duration stood) {
         int fromStep = consultation.step() == COLLECT - 1 ? COLLECT : consultation.step();
-        Instant from = begins(consultation.number(), fromStep);
+        Instant from = begins(consultation.number(), fromStep).plus(stood);
         Timetable timetable = compute(consultation, fromStep, from, deadline);
         if (consultation.collectClosedAt() != null) {
             moved(consultation.number(), timetable);
@@ -181,6 +187,22 @@ public class Timetables {
                 consultation.number(),
                 List.of(TimetableEntry.planned(
                         Timetable.EVALUATE, evaluate.ownerGroup(), clock.instant(), Shanghai.at(due, Timetable.DUE))));
+    }
+
+    /** After the report went up only step 10 has a date: it is put off, to a working day. */
+    void putOff(Consultation consultation, Duration stood) {
+        for (TimetableEntry entry : rows.of(consultation.number())) {
+            if (entry.step() == Timetable.EVALUATE && entry.dueAt() != null) {
+                LocalDate due = calendar.plus(Shanghai.dateOf(entry.dueAt()).plusDays(stood.toDays()), 0);
+                rows.replace(
+                        consultation.number(),
+                        List.of(TimetableEntry.planned(
+                                entry.step(),
+                                entry.ownerGroup(),
+                                entry.beginsAt().plus(stood),
+                                Shanghai.at(due, Timetable.DUE))));
+            }
+        }
     }
 
     /** Steps 6 to 8 begin again now, and step 10 waits for the next submission. */

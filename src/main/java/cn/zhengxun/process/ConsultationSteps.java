@@ -6,13 +6,19 @@ import cn.zhengxun.adoption.Outcomes;
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Consultations;
 import cn.zhengxun.consultation.EnterStep;
+import cn.zhengxun.consultation.LinkNextReading;
+import cn.zhengxun.consultation.NextReadings;
 import cn.zhengxun.consultation.ReopenForReturn;
+import cn.zhengxun.consultation.ResumeConsultation;
 import cn.zhengxun.consultation.Supervise;
 import cn.zhengxun.consultation.Supervision;
+import cn.zhengxun.consultation.Suspensions;
 import cn.zhengxun.evaluation.CaseFiles;
 import cn.zhengxun.outreach.Campaigns;
+import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,6 +37,35 @@ class ConsultationSteps {
     JavaDelegate reopenReport(Consultations consultations) {
         return execution -> Variables.REPORT_VERSION.set(
                 execution, consultations.reopenForReturn(new ReopenForReturn(consultation(execution))));
+    }
+
+    /** Resumed from its page the task finds its work done; in Tasklist it does it. */
+    @Bean
+    TaskListener resumeConsultation(Consultations consultations, Suspensions suspensions) {
+        return task -> {
+            ConsultationNumber number = consultation(task);
+            LocalDate newDate = FormValues.date(task, "newDate", "新的截止日期");
+            String letter = FormValues.text(task, "letter");
+            String reason = FormValues.text(task, "reason");
+            if (consultations.find(number).suspended()) {
+                suspensions.resume(new ResumeConsultation(number, newDate, letter, reason));
+            }
+        };
+    }
+
+    @Bean
+    JavaDelegate tellSuspended(Campaigns campaigns) {
+        return execution -> campaigns.tellSuspended(consultation(execution));
+    }
+
+    @Bean
+    JavaDelegate tellResumed(Campaigns campaigns) {
+        return execution -> campaigns.tellResumed(consultation(execution));
+    }
+
+    @Bean
+    JavaDelegate linkNextReading(NextReadings readings) {
+        return execution -> readings.link(new LinkNextReading(consultation(execution)));
     }
 
     @Bean

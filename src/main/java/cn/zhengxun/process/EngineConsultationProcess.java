@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -221,6 +222,21 @@ class EngineConsultationProcess implements ConsultationProcess {
     }
 
     @Override
+    public void suspended(ConsultationNumber number) {
+        correlate(Models.SUSPENDED, number, "征询" + number + "的流程已经结束，或者登记得太早，不能暂停。");
+    }
+
+    @Override
+    public void resumed(ConsultationNumber number) {
+        Task task =
+                tasksOf(number).taskDefinitionKey("userTask_resumeConsultation").singleResult();
+        if (task == null) {
+            throw new RuleViolation("征询" + number + "没有暂停，不用恢复。");
+        }
+        tasks.complete(task.getId());
+    }
+
+    @Override
     public void withdrawn(ConsultationNumber number) {
         correlate(Models.WITHDRAWN, number, "征询" + number + "的流程已经结束，不能再终止。");
     }
@@ -243,6 +259,8 @@ class EngineConsultationProcess implements ConsultationProcess {
                     .correlateWithResult();
         } catch (MismatchingMessageCorrelationException nobodyWaits) {
             throw new RuleViolation(refusal, nobodyWaits);
+        } catch (OptimisticLockingException raced) {
+            throw new RuleViolation("刚才系统或者别人也在办理征询" + number + "，您的操作没有生效。请刷新页面，看看是否还要办理。", raced);
         }
     }
 

@@ -18,7 +18,10 @@ final class FormValues {
             "skipReview",
             "receiptNumber",
             "receiptFrom",
-            "receivedOn");
+            "receivedOn",
+            "newDate",
+            "letter",
+            "reason");
 
     /** Every field of register.html and suggestion-entry.html. */
     static final Set<String> OF_STARTS = Set.of(

@@ -30,6 +30,8 @@ final class Models {
     static final String DEADLINE_MOVED = "message_deadlineMoved";
     static final String WITHDRAWN = "message_withdrawn";
     static final String RETURNED = "message_returned";
+    static final String SUSPENDED = "message_suspended";
+    static final String NEXT_READING = "message_nextReading";
     static final String CLOSE_EARLY = "message_closeEarly";
 
     private Models() {}

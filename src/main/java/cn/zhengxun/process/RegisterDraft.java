@@ -1,8 +1,11 @@
 package cn.zhengxun.process;
 
+import cn.zhengxun.consultation.Consultation;
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Consultations;
 import cn.zhengxun.consultation.Level;
+import cn.zhengxun.consultation.LinkNextReading;
+import cn.zhengxun.consultation.NextReadings;
 import cn.zhengxun.consultation.RegisterConsultation;
 import cn.zhengxun.consultation.Template;
 import cn.zhengxun.draft.HandedIn;
@@ -18,9 +21,11 @@ import org.springframework.stereotype.Component;
 @Component("registerDraft")
 class RegisterDraft implements JavaDelegate {
     private final Consultations consultations;
+    private final NextReadings readings;
 
-    RegisterDraft(Consultations consultations) {
+    RegisterDraft(Consultations consultations, NextReadings readings) {
         this.consultations = consultations;
+        this.readings = readings;
     }
 
     @Override
@@ -42,6 +47,26 @@ class RegisterDraft implements JavaDelegate {
                 draft.content()));
         Variables.CONSULTATION.set(execution, number.value());
         execution.setProcessBusinessKey(number.value());
+        tellEarlierReadings(execution, number);
+    }
+
+    /** A consultation that began on a released model without this message is linked here instead. */
+    private void tellEarlierReadings(DelegateExecution execution, ConsultationNumber number) {
+        for (Consultation earlier : consultations.lineage(number).ofEarlierReadings()) {
+            if (earlier.status().closed()) {
+                continue;
+            }
+            boolean told = !execution
+                    .getProcessEngineServices()
+                    .getRuntimeService()
+                    .createMessageCorrelation(Models.NEXT_READING)
+                    .processInstanceBusinessKey(earlier.number().value())
+                    .correlateAllWithResult()
+                    .isEmpty();
+            if (!told) {
+                readings.link(new LinkNextReading(earlier.number()));
+            }
+        }
     }
 
     /** @param bill gives pasted words the name of their file */

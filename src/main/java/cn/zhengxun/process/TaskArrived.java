@@ -41,16 +41,17 @@ class TaskArrived implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         ConsultationNumber number = Variables.consultation(task);
-        task.setDueDate(Date.from(due(number, Models.stepOf(Models.keyOf(task.getProcessDefinitionId())))));
+        task.setDueDate(Date.from(due(number, Models.keyOf(task.getProcessDefinitionId()))));
         Set<String> people = addressees(task);
         if (!people.isEmpty()) {
             campaigns.taskArrived(number, people, task.getName(), task.getTaskDefinitionKey(), arrivals(task, number));
         }
     }
 
-    /** Outside the ten steps a task is due the same day; where the timetable sets no date, in half a year. */
-    private Instant due(ConsultationNumber number, int step) {
-        if (step == 0) {
+    /** A receipt is due the same day; where the timetable sets no date, as for a suspended consultation, half a year. */
+    private Instant due(ConsultationNumber number, String process) {
+        int step = Models.stepOf(process);
+        if (process.equals(Models.SUGGESTION_ENTRY)) {
             return Shanghai.at(Shanghai.dateOf(clock.instant()), LocalTime.of(17, 30));
         }
         return timetables

@@ -3,6 +3,7 @@ package cn.zhengxun.process;
 import cn.zhengxun.kernel.RuleViolation;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
@@ -27,6 +28,8 @@ class TaskRefusals extends CommandInterceptor {
         refuseWhatIsAnothers(command);
         try {
             return next.execute(command);
+        } catch (SuspendedEntityInteractionException waits) {
+            throw new RuleViolation("这次征询已经暂停，恢复以前任务不能认领，也不能办结。来文恢复的，请工作人员办理“恢复征询”。", waits);
         } catch (OptimisticLockingException raced) {
             throw new RuleViolation("刚才有人同时办理了这项任务，您的操作没有生效。请刷新任务列表，看看是否还要办理。", raced);
         } catch (TaskAlreadyClaimedException taken) {

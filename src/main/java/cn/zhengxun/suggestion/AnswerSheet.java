@@ -1,6 +1,7 @@
 package cn.zhengxun.suggestion;
 
 import cn.zhengxun.consultation.Consultation;
+import cn.zhengxun.consultation.Status;
 import cn.zhengxun.draft.Visibility;
 import cn.zhengxun.kernel.InvalidCommand;
 import cn.zhengxun.kernel.RuleViolation;
@@ -61,6 +62,7 @@ class AnswerSheet {
         NOT_YET,
         OPEN,
         GRACE,
+        PAUSED,
         CLOSED,
         ENDED
     }
@@ -216,6 +218,9 @@ class AnswerSheet {
         Instant now = clock.instant();
         if (consultation.acceptsAt(now)) {
             return Door.OPEN;
+        }
+        if (consultation.suspended() && consultation.status() == Status.COLLECTING) {
+            return Door.PAUSED;
         }
         if (closing.graced(consultation, place.begunAt(), now)) {
             return Door.GRACE;

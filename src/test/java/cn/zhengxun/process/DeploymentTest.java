@@ -32,7 +32,7 @@ class DeploymentTest {
                     repository.createDeploymentQuery().singleResult().getId();
             List<String> names = repository.getDeploymentResourceNames(deployment);
             assertThat(names).allMatch(name -> name.startsWith("processes/") || name.startsWith("forms/"));
-            assertThat(names).filteredOn(name -> name.endsWith(".form")).hasSize(18);
+            assertThat(names).filteredOn(name -> name.endsWith(".form")).hasSize(19);
             assertThat(names).contains("forms/register.html", "forms/suggestion-entry.html", "processes/timetable.dmn");
             first = ids(repository);
         }

@@ -110,6 +110,7 @@ class FormsTest {
         "record-receipt, receiptNumber receiptFrom receivedOn",
         "check-outcomes, decision remark",
         "approve-evaluation, remark",
+        "resume-consultation, newDate letter reason",
         "collate, ''",
         "hand-over-receipt, ''"
     })

@@ -102,6 +102,16 @@ class Walk {
         return this;
     }
 
+    /** The same walker for another consultation that was started before. */
+    Walk of(ConsultationNumber another) {
+        number = another;
+        return this;
+    }
+
+    boolean suspended(String timer) {
+        return timer(timer).isSuspended();
+    }
+
     Date dateOf(String timer) {
         return timer(timer).getDuedate();
     }

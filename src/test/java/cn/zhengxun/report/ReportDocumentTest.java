@@ -222,6 +222,7 @@ class ReportDocumentTest {
                 1,
                 null,
                 null,
+                null,
                 null);
     }
 
