@@ -3,6 +3,7 @@ package cn.zhengxun.directory;
 import cn.zhengxun.audit.AuditTrail;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
+import cn.zhengxun.kernel.Shanghai;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +21,7 @@ public class Directory {
     private final StationRows stations;
     private final ExpertRows experts;
     private final AuditTrail audit;
+    private final RecordRows records;
     private final Clock clock;
 
     Directory(
@@ -28,12 +30,14 @@ public class Directory {
             StationRows stations,
             ExpertRows experts,
             AuditTrail audit,
+            RecordRows records,
             Clock clock) {
         this.informants = informants;
         this.tags = tags;
         this.stations = stations;
         this.experts = experts;
         this.audit = audit;
+        this.records = records;
         this.clock = clock;
     }
 
@@ -62,7 +66,7 @@ public class Directory {
     /** One page of those who match, by name. */
     @Transactional(readOnly = true)
     public InformantSearch.Page search(InformantSearch search) {
-        return informants.search(search);
+        return informants.search(search, Shanghai.dateOf(clock.instant()));
     }
 
     @Transactional(readOnly = true)
@@ -94,6 +98,9 @@ public class Directory {
     public InformantId add(AddInformant command) {
         requireStation(command.details().station());
         InformantId id = informants.insert(command.details());
+        if (command.details().profilingRefused()) {
+            keepProfilingDecision(id, true);
+        }
         informants.replaceTags(id, tags.idsOf(command.details().tags()));
         audit.record(command, null, Map.of("informant", id.value()));
         return id;
@@ -101,8 +108,12 @@ public class Directory {
 
     /** @throws NotFound */
     public void change(ChangeInformant command) {
-        requireInformant(command.id());
+        Informant before = informant(command.id()).orElseThrow(Directory::unknownInformant);
         requireStation(command.details().station());
+        requireUnmerged(command.id(), command.active());
+        if (before.profilingRefused() != command.details().profilingRefused()) {
+            keepProfilingDecision(command.id(), command.details().profilingRefused());
+        }
         informants.update(command.id(), command.details(), command.active());
         informants.replaceTags(command.id(), tags.idsOf(command.details().tags()));
         audit.record(command, null, Map.of("informant", command.id().value(), "active", command.active()));
@@ -163,8 +174,28 @@ public class Directory {
 
     private void requireInformant(InformantId id) {
         if (id != null && informant(id).isEmpty()) {
-            throw new NotFound("名录中没有这位信息员，请从列表中选择。");
+            throw unknownInformant();
         }
+    }
+
+    private static NotFound unknownInformant() {
+        return new NotFound("名录中没有这位信息员，请从列表中选择。");
+    }
+
+    private void requireUnmerged(InformantId id, boolean active) {
+        if (active && informants.mergedInto(id).isPresent()) {
+            throw new RuleViolation("这一条已并入同一个人的另一条，不能恢复在任；请在那一条上修改。");
+        }
+    }
+
+    /** The box on the form is a decision of the person's, so it belongs into the history of consents. */
+    private void keepProfilingDecision(InformantId id, boolean refused) {
+        records.insert(new RecordConsent(
+                id,
+                ConsentKind.PROFILING,
+                !refused,
+                Shanghai.dateOf(clock.instant()),
+                ConsentKind.PROFILING.wording()));
     }
 
     private void requireStation(StationId id) {

@@ -60,7 +60,7 @@ record InformantForm(
         if (newTags != null) {
             Arrays.stream(newTags.split("[\\n,，;；]"))
                     .filter(line -> !line.isBlank())
-                    .forEach(line -> all.add(Tag.parse(line)));
+                    .forEach(line -> all.add(Tag.parse(line).requireKnownFamily()));
         }
         return new InformantDetails(
                 name,
@@ -76,7 +76,7 @@ record InformantForm(
                 all);
     }
 
-    private static LocalDate date(String field, String text) {
+    static LocalDate date(String field, String text) {
         if (text == null || text.isBlank()) {
             return null;
         }

@@ -1,13 +1,11 @@
 package cn.zhengxun.directory;
 
-import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.kernel.Shanghai;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.util.LinkedHashSet;
+import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
@@ -31,11 +29,16 @@ class InformantPages {
     private final Directory directory;
     private final MessageSource messages;
     private final Clock clock;
+    private final InformantRecords records;
+    private final PersonPage page;
 
-    InformantPages(Directory directory, MessageSource messages, Clock clock) {
+    InformantPages(
+            Directory directory, MessageSource messages, Clock clock, InformantRecords records, PersonPage page) {
         this.directory = directory;
         this.messages = messages;
         this.clock = clock;
+        this.records = records;
+        this.page = page;
     }
 
     @GetMapping
@@ -44,23 +47,59 @@ class InformantPages {
             @RequestParam(required = false) Long station,
             @RequestParam(defaultValue = "") String tag,
             @RequestParam(defaultValue = "false") boolean withInactive,
+            @RequestParam(required = false) InformantSearch.State state,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        InformantSearch search =
-                new InformantSearch(name, station == null ? null : new StationId(station), tag, withInactive, page);
+        return list(
+                new InformantSearch(
+                        name, station == null ? null : new StationId(station), tag, withInactive, state, page),
+                model);
+    }
+
+    /** Several people stay on: back to the list that was open, with the boxes still ticked where the office must look again. */
+    @PostMapping("/renew")
+    String renew(
+            @RequestParam(defaultValue = "") Set<Long> informant,
+            @RequestParam(defaultValue = "") String until,
+            @RequestParam(required = false) InformantSearch.State state,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletResponse response) {
+        try {
+            records.renew(new RenewTerms(
+                    informant.stream().map(InformantId::new).collect(Collectors.toSet()),
+                    InformantForm.date("until", until)));
+        } catch (RuleViolation refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            model.addAttribute("faults", refused.byField());
+            model.addAttribute("ticked", informant);
+            model.addAttribute("until", until);
+            return list(new InformantSearch("", null, "", false, state, 1), model);
+        }
+        flash.addFlashAttribute(
+                "done",
+                messages.getMessage(
+                        "directory.done.renewed", new Object[] {informant.size(), until}, Locale.SIMPLIFIED_CHINESE));
+        return "redirect:/directory";
+    }
+
+    private String list(InformantSearch search, Model model) {
         model.addAttribute("search", search);
         model.addAttribute("found", directory.search(search));
         model.addAttribute("stations", directory.stations());
         model.addAttribute(
                 "stationNames", directory.stations().stream().collect(Collectors.toMap(Station::id, Station::name)));
         model.addAttribute("tags", directory.tags());
-        model.addAttribute("today", Shanghai.dateOf(clock.instant()));
+        LocalDate today = Shanghai.dateOf(clock.instant());
+        model.addAttribute("today", today);
+        model.addAttribute("soon", today.plusDays(InformantSearch.SOON_DAYS));
+        model.addAttribute("states", InformantSearch.State.values());
         return "directory/informants";
     }
 
     @GetMapping("/informants/new")
     String blank(Model model) {
-        return form(null, InformantForm.blank(Shanghai.dateOf(clock.instant())), model);
+        return page.show(null, InformantForm.blank(Shanghai.dateOf(clock.instant())), model);
     }
 
     @PostMapping("/informants/new")
@@ -79,8 +118,7 @@ class InformantPages {
 
     @GetMapping("/informants/{id}")
     String edit(@PathVariable long id, Model model) {
-        Informant informant = find(id);
-        return form(id, InformantForm.of(informant, withFamilies(informant.tags())), model);
+        return page.show(id, model);
     }
 
     @PostMapping("/informants/{id}")
@@ -90,13 +128,15 @@ class InformantPages {
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response) {
-        find(id);
+        page.find(id);
         try {
             directory.change(new ChangeInformant(new InformantId(id), form.details(), form.active()));
         } catch (RuleViolation refused) {
             return again(id, form, refused, model, response);
         }
-        return done("directory.done.informant-changed", flash);
+        flash.addFlashAttribute(
+                "done", messages.getMessage("directory.done.informant-changed", null, Locale.SIMPLIFIED_CHINESE));
+        return "redirect:/directory/informants/" + id;
     }
 
     @PostMapping("/informants/{id}/deactivate")
@@ -105,30 +145,11 @@ class InformantPages {
         return done("directory.done.informant-deactivated", flash);
     }
 
-    private Informant find(long id) {
-        return directory.informant(new InformantId(id)).orElseThrow(() -> new NotFound("名录中没有这位信息员，请从列表中选择。"));
-    }
-
-    private Set<String> withFamilies(Set<String> names) {
-        Set<String> tags = new LinkedHashSet<>();
-        directory
-                .tags()
-                .forEach((family, members) ->
-                        members.stream().filter(names::contains).forEach(name -> tags.add(family + ":" + name)));
-        return tags;
-    }
-
     private String again(
             Long id, InformantForm form, RuleViolation refused, Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         model.addAttribute("faults", refused.byField());
-        return form(id, form, model);
-    }
-
-    private String form(Long id, InformantForm form, Model model) {
-        model.addAllAttributes(Map.of("form", form, "stations", directory.stations(), "tags", directory.tags()));
-        model.addAttribute("id", id);
-        return "directory/informant";
+        return page.show(id, form, model);
     }
 
     private String done(String key, RedirectAttributes flash) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -66,14 +67,15 @@ class InformantRows {
                 .list();
     }
 
-    InformantSearch.Page search(InformantSearch search) {
-        long total = bind(db.sql("SELECT COUNT(*) FROM informant i WHERE " + MATCHES), search)
+    InformantSearch.Page search(InformantSearch search, LocalDate today) {
+        long total = bind(db.sql("SELECT COUNT(*) FROM informant i WHERE " + MATCHES), search, today)
                 .query(Long.class)
                 .single();
         List<InformantId> ids = bind(
                         db.sql("SELECT i.id FROM informant i WHERE " + MATCHES
                                 + " ORDER BY i.name, i.id LIMIT :size OFFSET :skip"),
-                        search)
+                        search,
+                        today)
                 .param("size", InformantSearch.PAGE_SIZE)
                 .param("skip", (long) (search.page() - 1) * InformantSearch.PAGE_SIZE)
                 .query((row, n) -> new InformantId(row.getLong("id")))
@@ -90,9 +92,14 @@ class InformantRows {
                 SELECT 1 FROM informant_tag it JOIN tag t ON t.id = it.tag_id
                 WHERE it.informant_id = i.id AND t.name = :tag))
             AND (:withInactive OR i.active)
+            AND (:state = ''
+                 OR :state = 'ENDING' AND i.term_ends_on BETWEEN :today AND :soon
+                 OR :state = 'OVER' AND i.term_ends_on < :today
+                 OR :state = 'MAIL_FAILS' AND i.mail_failure IS NOT NULL)
             """;
 
-    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, InformantSearch search) {
+    private static JdbcClient.StatementSpec bind(
+            JdbcClient.StatementSpec statement, InformantSearch search, LocalDate today) {
         return statement
                 .param("name", search.name())
                 .param("like", "%" + search.name().replaceAll("[\\\\%_]", "") + "%")
@@ -100,7 +107,10 @@ class InformantRows {
                         "station",
                         search.station() == null ? 0L : search.station().value())
                 .param("tag", search.tag())
-                .param("withInactive", search.withInactive());
+                .param("withInactive", search.withInactive())
+                .param("state", search.state() == null ? "" : search.state().name())
+                .param("today", today)
+                .param("soon", today.plusDays(InformantSearch.SOON_DAYS));
     }
 
     InformantId insert(InformantDetails details) {
@@ -149,6 +159,29 @@ class InformantRows {
         db.sql("UPDATE informant SET mail_failure = ?, mail_failed_at = ? WHERE id = ?")
                 .params(sentence, Timestamps.of(at), id.value())
                 .update();
+    }
+
+    void refuseProfiling(InformantId id, boolean refused) {
+        db.sql("UPDATE informant SET profiling_refused = ? WHERE id = ?")
+                .params(refused, id.value())
+                .update();
+    }
+
+    /** @return how many of them are in office and have the new term */
+    int renew(Collection<InformantId> ids, LocalDate until) {
+        return db.sql("UPDATE informant SET term_ends_on = :until WHERE active AND id IN (:ids)")
+                .param("until", until)
+                .param("ids", ids.stream().map(InformantId::value).toList())
+                .update();
+    }
+
+    Optional<InformantId> mergedInto(InformantId id) {
+        return db
+                .sql("SELECT merged_into FROM informant WHERE id = ? AND merged_into IS NOT NULL")
+                .param(id.value())
+                .query(Long.class)
+                .optional()
+                .map(InformantId::new);
     }
 
     void deactivate(InformantId id) {

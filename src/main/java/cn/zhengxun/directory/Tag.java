@@ -1,6 +1,7 @@
 package cn.zhengxun.directory;
 
 import cn.zhengxun.kernel.RuleViolation;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,6 +10,9 @@ import java.util.regex.Pattern;
  * it; it holds neither spaces nor brackets, so that it can stand in an audience expression.
  */
 public record Tag(String family, String name) {
+    /** Those the office lists tags under, in the order people look for them. */
+    public static final List<String> FAMILIES = List.of("行业", "区域", "身份", "专长", "年龄段", "语言");
+
     private static final Pattern FORM = Pattern.compile("([^\\s:：]{1,20})[:：]([^\\s()（）\"“”「」,，、;；:：]{1,40})");
 
     public Tag {
@@ -24,6 +28,14 @@ public record Tag(String family, String name) {
             throw unreadable();
         }
         return new Tag(form.group(1), form.group(2));
+    }
+
+    /** @throws RuleViolation for a family nobody would look under */
+    Tag requireKnownFamily() {
+        if (!FAMILIES.contains(family)) {
+            throw new RuleViolation("没有“" + family + "”这个标签家族，请从" + String.join("、", FAMILIES) + "中选一个。");
+        }
+        return this;
     }
 
     private static RuleViolation unreadable() {

@@ -12,7 +12,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.zhengxun.testing.OnH2;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +33,9 @@ class DirectoryPagesTest {
     @Autowired
     Directory directory;
 
+    @Autowired
+    TagRows tags;
+
     private final String unique = UUID.randomUUID().toString().substring(0, 8);
 
     private static RequestPostProcessor as(String role) {
@@ -43,9 +48,28 @@ class DirectoryPagesTest {
 
     private Informant named(String name) {
         List<Informant> found =
-                directory.search(new InformantSearch(name, null, "", true, 1)).informants();
+                directory.search(new InformantSearch(name, null, "", true, null, 1)).informants();
         assertThat(found).hasSize(1);
         return found.get(0);
+    }
+
+    private long tag(String start) {
+        return tags.named(start + unique).orElseThrow().id();
+    }
+
+    private InformantId appointed(String start) {
+        return directory.add(new AddInformant(new InformantDetails(
+                start + unique,
+                null,
+                "z@example.com",
+                null,
+                null,
+                null,
+                false,
+                LocalDate.of(2025, 1, 1),
+                null,
+                PreferredChannel.MAIL,
+                Set.of())));
     }
 
     @ParameterizedTest
@@ -88,7 +112,7 @@ class DirectoryPagesTest {
                         .param("email", "z@example.com")
                         .param("joinedOn", "2026-01-01")
                         .param("active", "true"))
-                .andExpect(status().is3xxRedirection());
+                .andExpect(redirectedUrl(path));
         assertThat(named(name).email()).isEqualTo("z@example.com");
         assertThat(named(name).tags()).isEmpty();
         web.perform(staffPosts(path + "/deactivate")).andExpect(status().is3xxRedirection());
@@ -133,5 +157,71 @@ class DirectoryPagesTest {
         web.perform(get("/directory/experts").with(as("staff")))
                 .andExpect(content().string(containsString(unique)));
         web.perform(get("/directory/experts/0").with(as("staff"))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void the_person_page_keeps_trainings_and_consents_and_says_what_is_wrong() throws Exception {
+        InformantId id = appointed("林");
+        String path = "/directory/informants/" + id.value();
+        web.perform(staffPosts(path + "/trainings").param("trainedOn", "2026-03-01").param("topic", ""))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("请填写培训主题。")))
+                .andExpect(content().string(containsString("value=\"2026-03-01\"")));
+        web.perform(staffPosts(path + "/trainings").param("trainedOn", "2026-03-01").param("topic", "条例解读"))
+                .andExpect(redirectedUrl(path + "#training"));
+        web.perform(staffPosts(path + "/consents").param("given", "false"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("请选择同意事项。")));
+        web.perform(staffPosts(path + "/consents")
+                        .param("kind", "PROFILING")
+                        .param("given", "false")
+                        .param("decidedOn", "2026-11-01"))
+                .andExpect(redirectedUrl(path + "#consents"));
+        directory.mailFailed(new MailFailed(id, "邮箱不存在。"));
+        web.perform(get(path).with(as("staff")))
+                .andExpect(content().string(containsString("条例解读")))
+                .andExpect(content().string(containsString("不同意或已撤回（2026-11-01）")))
+                .andExpect(content().string(containsString("邮箱不存在。")));
+        web.perform(staffPosts(path + "/mail-works")).andExpect(status().is3xxRedirection());
+        assertThat(named("林" + unique).profilingRefused()).isTrue();
+        assertThat(named("林" + unique).mailFailure()).isNull();
+    }
+
+    @Test
+    void several_terms_are_renewed_from_the_list() throws Exception {
+        InformantId id = appointed("任");
+        web.perform(staffPosts("/directory/renew").param("until", "2029-01-01"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("请先勾选")))
+                .andExpect(content().string(containsString("value=\"2029-01-01\"")));
+        web.perform(staffPosts("/directory/renew")
+                        .param("informant", id.value() + "")
+                        .param("until", "2029-01-01"))
+                .andExpect(redirectedUrl("/directory"));
+        assertThat(named("任" + unique).termEndsOn()).isEqualTo("2029-01-01");
+        web.perform(get("/directory").param("state", "ENDING").with(as("staff")))
+                .andExpect(status().isOk());
+    }
+
+    @Test
+    void tags_are_added_changed_and_merged_on_their_pages() throws Exception {
+        web.perform(staffPosts("/directory/tags").param("family", "行业").param("name", "一" + unique))
+                .andExpect(redirectedUrl("/directory/tags"));
+        web.perform(staffPosts("/directory/tags").param("family", "语言").param("name", "一" + unique))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("同一个名称只能用一次")));
+        web.perform(staffPosts("/directory/tags").param("family", "行业").param("name", "有 空格"))
+                .andExpect(status().isUnprocessableEntity());
+        web.perform(staffPosts("/directory/tags").param("family", "行业").param("name", "二" + unique));
+        long one = tag("一");
+        long two = tag("二");
+        web.perform(get("/directory/tags").with(as("staff")))
+                .andExpect(content().string(containsString("一" + unique)));
+        web.perform(get("/directory/tags/" + one).with(as("staff"))).andExpect(status().isOk());
+        web.perform(staffPosts("/directory/tags/" + one + "/merge")).andExpect(status().isUnprocessableEntity());
+        web.perform(staffPosts("/directory/tags/" + one + "/merge").param("into", two + ""))
+                .andExpect(redirectedUrl("/directory/tags"));
+        web.perform(get("/directory/tags/" + one).with(as("staff"))).andExpect(status().isNotFound());
+        web.perform(staffPosts("/directory/tags/" + two + "/delete")).andExpect(redirectedUrl("/directory/tags"));
     }
 }

@@ -1,0 +1,5 @@
+package cn.zhengxun.directory;
+
+import java.time.LocalDate;
+
+record Training(long id, LocalDate trainedOn, String topic) {}
