@@ -56,10 +56,11 @@ CREATE TABLE informant_import (
     file_name   VARCHAR(200)             NOT NULL,
     uploaded_by VARCHAR(64)              NOT NULL,
     uploaded_at TIMESTAMP WITH TIME ZONE NOT NULL,
-    expires_at  TIMESTAMP WITH TIME ZONE NOT NULL
+    expires_at  TIMESTAMP WITH TIME ZONE NOT NULL,
+    new_tags    TEXT                     NOT NULL
 );
 
--- cells: the row's texts, one a line, in the order of the columns; findings: what is to change, or what is wrong.
+-- cells: the row's texts by column, as JSON; findings: what is to change, or what is wrong, as JSON.
 CREATE TABLE informant_import_row (
     import_id    VARCHAR(40) NOT NULL REFERENCES informant_import (id),
     line         INTEGER     NOT NULL,

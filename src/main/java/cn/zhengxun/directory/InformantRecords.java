@@ -44,7 +44,8 @@ class InformantRecords {
         if (!command.until().isAfter(today()) || command.until().getYear() > 2999) {
             throw fault("until", "续聘到的日期要晚于今天，年份也请核对。");
         }
-        if (informants.renew(command.informants(), command.until()) != command.informants().size()) {
+        if (informants.renew(command.informants(), command.until())
+                != command.informants().size()) {
             throw new RuleViolation("所选的人里有已停用的，不能续聘；请取消勾选，或先在其资料中恢复在任。");
         }
         audit.record(command, null, Map.of("informants", command.informants().size()));

@@ -176,12 +176,19 @@ class InformantRows {
     }
 
     Optional<InformantId> mergedInto(InformantId id) {
-        return db
-                .sql("SELECT merged_into FROM informant WHERE id = ? AND merged_into IS NOT NULL")
+        return db.sql("SELECT merged_into FROM informant WHERE id = ? AND merged_into IS NOT NULL")
                 .param(id.value())
                 .query(Long.class)
                 .optional()
                 .map(InformantId::new);
+    }
+
+    /** The next thousand by id, those merged into another left out. */
+    List<Informant> after(long id) {
+        return find(db.sql("SELECT id FROM informant WHERE id > ? AND merged_into IS NULL ORDER BY id LIMIT 1000")
+                .param(id)
+                .query((row, n) -> new InformantId(row.getLong("id")))
+                .list());
     }
 
     void deactivate(InformantId id) {

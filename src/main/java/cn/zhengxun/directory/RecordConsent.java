@@ -13,6 +13,7 @@ record RecordConsent(
         @NotNull(message = "请选择同意事项。") ConsentKind kind,
         @NotNull(message = "请选择同意，还是不同意或撤回。") Boolean given,
         @NotNull(message = "请填写本人表示的日期，例如 2026-03-01。") LocalDate decidedOn,
+
         @NotBlank(message = "请填写当时给本人看的说明文字。") @Size(max = 1000, message = "说明文字不能超过1000个字。")
         String wording)
         implements Command {

@@ -40,8 +40,7 @@ class RecordPages {
             HttpServletResponse response) {
         page.find(id);
         try {
-            records.record(
-                    new RecordTraining(new InformantId(id), InformantForm.date("trainedOn", trainedOn), topic));
+            records.record(new RecordTraining(new InformantId(id), InformantForm.date("trainedOn", trainedOn), topic));
         } catch (RuleViolation refused) {
             return again(id, refused, Map.of("trainedOn", trainedOn, "topic", topic), model, response);
         }

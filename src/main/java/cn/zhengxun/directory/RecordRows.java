@@ -24,7 +24,8 @@ class RecordRows {
 
     /** Latest first. */
     List<Training> trainings(InformantId informant) {
-        return db.sql("SELECT id, trained_on, topic FROM informant_training WHERE informant_id = ? ORDER BY trained_on DESC, id DESC")
+        return db.sql(
+                        "SELECT id, trained_on, topic FROM informant_training WHERE informant_id = ? ORDER BY trained_on DESC, id DESC")
                 .param(informant.value())
                 .query((row, n) -> new Training(
                         row.getLong("id"), row.getObject("trained_on", LocalDate.class), row.getString("topic")))
@@ -54,7 +55,8 @@ class RecordRows {
 
     /** The latest decision first: for each kind the first one found holds. */
     List<Consent> consents(InformantId informant) {
-        return db.sql("SELECT * FROM informant_consent WHERE informant_id = ? ORDER BY decided_on DESC, recorded_at DESC, id DESC")
+        return db.sql(
+                        "SELECT * FROM informant_consent WHERE informant_id = ? ORDER BY decided_on DESC, recorded_at DESC, id DESC")
                 .param(informant.value())
                 .query((row, n) -> new Consent(
                         ConsentKind.valueOf(row.getString("kind")),

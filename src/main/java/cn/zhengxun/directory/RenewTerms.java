@@ -10,7 +10,8 @@ import java.util.Set;
 /** Gives several people in office a new last day of their term. */
 record RenewTerms(
         @NotEmpty(message = "请先勾选要续聘的信息员。") Set<InformantId> informants,
-        @NotNull(message = "请填写续聘到哪一天，例如 2029-02-28。") LocalDate until) implements Command {
+        @NotNull(message = "请填写续聘到哪一天，例如 2029-02-28。") LocalDate until)
+        implements Command {
     RenewTerms {
         Commands.validate(RenewTerms.class, informants, until);
     }

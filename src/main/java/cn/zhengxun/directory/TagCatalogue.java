@@ -82,8 +82,11 @@ class TagCatalogue {
 
     private void requireFree(Tag tag, Long own) {
         tag.requireKnownFamily();
-        tags.named(tag.name()).filter(other -> !Long.valueOf(other.id()).equals(own)).ifPresent(other -> {
-            throw new RuleViolation("“" + other.family() + "”里已有标签“" + other.name() + "”，同一个名称只能用一次；请换一个名称，或把两个标签合并。");
-        });
+        tags.named(tag.name())
+                .filter(other -> !Long.valueOf(other.id()).equals(own))
+                .ifPresent(other -> {
+                    throw new RuleViolation(
+                            "“" + other.family() + "”里已有标签“" + other.name() + "”，同一个名称只能用一次；请换一个名称，或把两个标签合并。");
+                });
     }
 }

@@ -47,8 +47,9 @@ class DirectoryPagesTest {
     }
 
     private Informant named(String name) {
-        List<Informant> found =
-                directory.search(new InformantSearch(name, null, "", true, null, 1)).informants();
+        List<Informant> found = directory
+                .search(new InformantSearch(name, null, "", true, null, 1))
+                .informants();
         assertThat(found).hasSize(1);
         return found.get(0);
     }
@@ -163,11 +164,15 @@ class DirectoryPagesTest {
     void the_person_page_keeps_trainings_and_consents_and_says_what_is_wrong() throws Exception {
         InformantId id = appointed("林");
         String path = "/directory/informants/" + id.value();
-        web.perform(staffPosts(path + "/trainings").param("trainedOn", "2026-03-01").param("topic", ""))
+        web.perform(staffPosts(path + "/trainings")
+                        .param("trainedOn", "2026-03-01")
+                        .param("topic", ""))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("请填写培训主题。")))
                 .andExpect(content().string(containsString("value=\"2026-03-01\"")));
-        web.perform(staffPosts(path + "/trainings").param("trainedOn", "2026-03-01").param("topic", "条例解读"))
+        web.perform(staffPosts(path + "/trainings")
+                        .param("trainedOn", "2026-03-01")
+                        .param("topic", "条例解读"))
                 .andExpect(redirectedUrl(path + "#training"));
         web.perform(staffPosts(path + "/consents").param("given", "false"))
                 .andExpect(status().isUnprocessableEntity())

@@ -115,8 +115,10 @@ abstract class RecordsContract {
         assertThat(records.consents(id)).hasSize(4).first().matches(consent -> !consent.given());
         assertThat(records.consents(id)).extracting(Consent::wording).contains("同意按标签联系我");
         assertThatThrownBy(() -> new RecordConsent(id, null, null, null, " "))
-                .isInstanceOfSatisfying(InvalidCommand.class, faults -> assertThat(faults.byField())
-                        .containsOnlyKeys("kind", "given", "decidedOn", "wording"));
+                .isInstanceOfSatisfying(
+                        InvalidCommand.class,
+                        faults ->
+                                assertThat(faults.byField()).containsOnlyKeys("kind", "given", "decidedOn", "wording"));
     }
 
     @Test

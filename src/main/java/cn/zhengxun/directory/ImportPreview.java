@@ -1,0 +1,28 @@
+package cn.zhengxun.directory;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A file that waits for its confirmation.
+ *
+ * @param counts rows by verdict; a verdict no row has is 0
+ * @param twins how many new rows may be there already
+ * @param newTags 家族:名称 the file brings
+ */
+record ImportPreview(
+        String id,
+        String fileName,
+        String uploadedBy,
+        Instant expiresAt,
+        Map<Verdict, Integer> counts,
+        int twins,
+        List<String> newTags) {
+    int toWrite() {
+        return counts.get(Verdict.NEW) + counts.get(Verdict.CHANGED);
+    }
+
+    /** A line of the file with what was found in it. */
+    record Line(int line, String name, Verdict verdict, String twin, List<Finding> findings) {}
+}
