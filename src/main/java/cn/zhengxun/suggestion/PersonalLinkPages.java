@@ -9,6 +9,7 @@ import cn.zhengxun.outreach.HaveNoOpinion;
 import cn.zhengxun.outreach.Invitation;
 import cn.zhengxun.outreach.Invitations;
 import cn.zhengxun.outreach.Reconsider;
+import cn.zhengxun.outreach.StationSlips;
 import cn.zhengxun.outreach.UnknownLink;
 import cn.zhengxun.outreach.WithoutAccount;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,6 +36,7 @@ class PersonalLinkPages {
     private static final int LONGEST_CATEGORY = 40;
 
     private final Invitations invitations;
+    private final StationSlips slips;
     private final Consultations consultations;
     private final Directory directory;
     private final AnswerSheet sheet;
@@ -42,17 +45,25 @@ class PersonalLinkPages {
 
     PersonalLinkPages(
             Invitations invitations,
+            StationSlips slips,
             Consultations consultations,
             Directory directory,
             AnswerSheet sheet,
             OwnRecords records,
             UnsentDrafts drafts) {
         this.invitations = invitations;
+        this.slips = slips;
         this.consultations = consultations;
         this.directory = directory;
         this.sheet = sheet;
         this.records = records;
         this.drafts = drafts;
+    }
+
+    /** The stations whose task slips this person holds. */
+    @ModelAttribute("duties")
+    List<String> duties(@PathVariable String token) {
+        return slips.duties(token);
     }
 
     /** Changes nothing: programs that check mail for harm follow its links, too. */

@@ -13,6 +13,7 @@ import cn.zhengxun.consultation.Explanations;
 import cn.zhengxun.consultation.Lineage;
 import cn.zhengxun.consultation.Timetables;
 import cn.zhengxun.identity.Users;
+import cn.zhengxun.outreach.StationSlips;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
@@ -44,6 +45,7 @@ class ConsultationController {
     private final ConsultationProcess process;
     private final ConsultationFigures figures;
     private final ConsultationAccess access;
+    private final StationSlips slips;
     private final Users users;
     private final Clock clock;
 
@@ -54,6 +56,7 @@ class ConsultationController {
             ConsultationProcess process,
             ConsultationFigures figures,
             ConsultationAccess access,
+            StationSlips slips,
             Users users,
             Clock clock) {
         this.consultations = consultations;
@@ -62,6 +65,7 @@ class ConsultationController {
         this.process = process;
         this.figures = figures;
         this.access = access;
+        this.slips = slips;
         this.users = users;
         this.clock = clock;
     }
@@ -100,6 +104,7 @@ class ConsultationController {
                         .map(Consultation::number)
                         .collect(Collectors.toSet()));
         model.addAttribute("picture", process.picture(consultation.number()));
+        model.addAttribute("paperWanted", slips.waitingForPaper(consultation.number()));
         model.addAttribute("passages", passages);
         model.addAttribute("decisions", decisions);
         model.addAttribute("moves", moves);

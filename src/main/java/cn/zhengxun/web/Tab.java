@@ -17,6 +17,7 @@ enum Tab {
     DRAFT("/draft", STAFF, DIRECTOR, LEADER),
     PLAN("/plan", STAFF, DIRECTOR, LEADER),
     AUDIENCE("/audience", STAFF, DIRECTOR),
+    STATIONS("/stations", STAFF, DIRECTOR),
     EXPLANATION("/explanation", STAFF, DIRECTOR, LEADER, EXPERT),
     SUGGESTIONS("/suggestions", STAFF, DIRECTOR, LEADER),
     COLLATION("/collation", STAFF, DIRECTOR),
@@ -59,6 +60,9 @@ enum Tab {
         }
         if (rest.equals("/earlier")) {
             return SUGGESTIONS;
+        }
+        if (rest.equals("/paper-pack")) {
+            return STATIONS;
         }
         return Arrays.stream(values())
                 .filter(tab -> tab != OVERVIEW && (rest.equals(tab.path) || rest.startsWith(tab.path + "/")))

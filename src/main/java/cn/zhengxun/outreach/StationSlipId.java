@@ -1,0 +1,3 @@
+package cn.zhengxun.outreach;
+
+public record StationSlipId(long value) {}
