@@ -7,10 +7,13 @@ import cn.zhengxun.directory.Informant;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.outreach.PersonalLinks;
 import cn.zhengxun.outreach.mail.Mail;
-import cn.zhengxun.outreach.mail.MailText;
 import cn.zhengxun.outreach.mail.MailWriter;
 import cn.zhengxun.outreach.mail.NotDue;
 import cn.zhengxun.outreach.mail.QueuedMail;
+import cn.zhengxun.outreach.wording.MessageKind;
+import cn.zhengxun.outreach.wording.Placeholder;
+import cn.zhengxun.outreach.wording.Values;
+import cn.zhengxun.outreach.wording.Wordings;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -24,6 +27,7 @@ class OutcomeMail implements MailWriter {
     private final Consultations consultations;
     private final Directory directory;
     private final PersonalLinks links;
+    private final Wordings wordings;
     private final String office;
 
     OutcomeMail(
@@ -31,11 +35,13 @@ class OutcomeMail implements MailWriter {
             Consultations consultations,
             Directory directory,
             PersonalLinks links,
+            Wordings wordings,
             @Value("${zhengxun.office:基层立法联系点}") String office) {
         this.letters = letters;
         this.consultations = consultations;
         this.directory = directory;
         this.links = links;
+        this.wordings = wordings;
         this.office = office;
     }
 
@@ -55,16 +61,23 @@ class OutcomeMail implements MailWriter {
         }
         Consultation consultation = consultations.find(mail.consultation());
         String title = consultation.title().startsWith("《") ? consultation.title() : "《" + consultation.title() + "》";
-        MailText text = new MailText("您对" + title + "的意见有结果了")
-                .paragraph(informant.name() + "，您好：")
-                .paragraph("感谢您参与" + title + "的意见征询。您提出的" + answers.size() + "条意见，逐条答复如下：");
-        answers.forEach(answer -> text.paragraph(String.join("\n", lines(answer))));
-        links.fresh(mail.consultation(), id)
-                .ifPresent(
-                        url -> text.paragraph("您的全部意见和结果可以随时在这里查看（链接只供您本人使用）：").link(url));
-        return text.paragraph("对答复有疑问，请直接联系我们。每条意见我们都认真看过，欢迎您继续参与。")
-                .paragraph("——" + office)
-                .build();
+        return wordings.write(
+                MessageKind.OUTCOME,
+                new Values()
+                        .set(Placeholder.NAME, informant.name())
+                        .set(Placeholder.TITLE, title)
+                        .set(Placeholder.REQUESTING_BODY, consultation.requestingBody())
+                        .set(Placeholder.NUMBER, consultation.number().value())
+                        .set(Placeholder.OFFICE, office)
+                        .set(Placeholder.SUGGESTION_COUNT, Integer.toString(answers.size()))
+                        .set(
+                                Placeholder.SUGGESTIONS,
+                                answers.stream()
+                                        .map(answer -> String.join("\n", lines(answer)))
+                                        .toList())
+                        .set(
+                                Placeholder.LINK,
+                                links.fresh(mail.consultation(), id).orElse(null)));
     }
 
     private static List<String> lines(Letter.Answer answer) {

@@ -5,9 +5,12 @@ import cn.zhengxun.consultation.Consultations;
 import cn.zhengxun.directory.Directory;
 import cn.zhengxun.directory.Informant;
 import cn.zhengxun.directory.InformantId;
+import cn.zhengxun.directory.Station;
 import cn.zhengxun.kernel.Shanghai;
 import cn.zhengxun.outreach.mail.NotDue;
 import cn.zhengxun.outreach.mail.QueuedMail;
+import cn.zhengxun.outreach.wording.Placeholder;
+import cn.zhengxun.outreach.wording.Values;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -33,16 +36,8 @@ class InviteeMail {
         this.office = office;
     }
 
-    /** The person, the invitation and its consultation as they are now. */
-    record Addressee(Consultation consultation, Invitation invitation, String name) {
-        String quotedTitle() {
-            return quoted(consultation.title());
-        }
-
-        String lastDay() {
-            return InviteeMail.lastDay(consultation);
-        }
-    }
+    /** The person, the invitation and its consultation as they are now; station is null for a person without one. */
+    record Addressee(Consultation consultation, Invitation invitation, String name, String station) {}
 
     /** The last moment for suggestions, in words. */
     static String lastDay(Consultation consultation) {
@@ -62,10 +57,14 @@ class InviteeMail {
                 .find(mail.consultation(), informant)
                 .filter(one -> !invitations.revoked(one.id()))
                 .orElseThrow(() -> new NotDue("邀请已撤销，不再发送"));
+        Informant person = directory.informant(informant).orElseThrow(() -> new NotDue("名录中已没有此人"));
         return new Addressee(
                 consultations.find(mail.consultation()),
                 invitation,
-                directory.informant(informant).map(Informant::name).orElseThrow(() -> new NotDue("名录中已没有此人")));
+                person.name(),
+                person.station() == null
+                        ? null
+                        : directory.station(person.station()).map(Station::name).orElse(null));
     }
 
     /** As addressee. @throws NotDue also where no suggestion is wanted any more, or this person has answered */
@@ -80,12 +79,26 @@ class InviteeMail {
         return addressee;
     }
 
-    /** A link with a new token of this invitation. */
-    String freshLink(Addressee addressee) {
-        return links.personal(invitations.mint(addressee.invitation().id()));
+    /** What every mail to an invited person may quote, but for the link. */
+    Values values(Addressee to) {
+        return values(to.consultation()).set(Placeholder.NAME, to.name()).set(Placeholder.STATION, to.station());
     }
 
-    String office() {
-        return office;
+    Values values(Consultation consultation) {
+        return new Values()
+                .set(Placeholder.TITLE, quoted(consultation.title()))
+                .set(Placeholder.REQUESTING_BODY, consultation.requestingBody())
+                .set(Placeholder.UNTIL, lastDay(consultation))
+                .set(Placeholder.NUMBER, consultation.number().value())
+                .set(Placeholder.OFFICE, office);
+    }
+
+    /** The same with a new token of this invitation. */
+    Values valuesWithLink(Addressee to) {
+        return values(to).set(Placeholder.LINK, freshLink(to));
+    }
+
+    private String freshLink(Addressee addressee) {
+        return links.personal(invitations.mint(addressee.invitation().id()));
     }
 }

@@ -5,10 +5,12 @@ import cn.zhengxun.consultation.ConsultationProcess;
 import cn.zhengxun.consultation.Consultations;
 import cn.zhengxun.kernel.Shanghai;
 import cn.zhengxun.outreach.mail.Mail;
-import cn.zhengxun.outreach.mail.MailText;
 import cn.zhengxun.outreach.mail.MailWriter;
 import cn.zhengxun.outreach.mail.NotDue;
 import cn.zhengxun.outreach.mail.QueuedMail;
+import cn.zhengxun.outreach.wording.MessageKind;
+import cn.zhengxun.outreach.wording.Placeholder;
+import cn.zhengxun.outreach.wording.Wordings;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -28,11 +30,20 @@ class TaskArrivedWriter implements MailWriter {
     private final Consultations consultations;
     private final ObjectProvider<ConsultationProcess> process;
     private final Links links;
+    private final InviteeMail invitee;
+    private final Wordings wordings;
 
-    TaskArrivedWriter(Consultations consultations, ObjectProvider<ConsultationProcess> process, Links links) {
+    TaskArrivedWriter(
+            Consultations consultations,
+            ObjectProvider<ConsultationProcess> process,
+            Links links,
+            InviteeMail invitee,
+            Wordings wordings) {
         this.consultations = consultations;
         this.process = process;
         this.links = links;
+        this.invitee = invitee;
+        this.wordings = wordings;
     }
 
     static String campaign(ConsultationNumber number, String taskKey, String taskName) {
@@ -57,12 +68,15 @@ class TaskArrivedWriter implements MailWriter {
         if (task.isEmpty() && key.startsWith(USER_TASK)) {
             throw new NotDue("任务已经办结或由他人办理，不再通知");
         }
-        String title =
-                InviteeMail.quoted(consultations.find(mail.consultation()).title());
-        MailText text = new MailText("待办：" + name + "（" + mail.consultation() + "）")
-                .paragraph("您有一项待办任务“%s”，属于%s（%s）。".formatted(name, title, mail.consultation()));
-        task.map(ConsultationProcess.OpenTask::dueAt)
-                .ifPresent(dueAt -> text.paragraph("请在" + Shanghai.minute(dueAt) + "前办结。"));
-        return text.link(links.consultation(mail.consultation())).build();
+        return wordings.write(
+                MessageKind.TASK_ARRIVED,
+                invitee.values(consultations.find(mail.consultation()))
+                        .set(Placeholder.TASK, name)
+                        .set(
+                                Placeholder.DUE,
+                                task.map(ConsultationProcess.OpenTask::dueAt)
+                                        .map(Shanghai::minute)
+                                        .orElse(null))
+                        .set(Placeholder.LINK, links.consultation(mail.consultation())));
     }
 }

@@ -8,13 +8,15 @@ import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.kernel.Shanghai;
 import cn.zhengxun.outreach.PersonalLinks;
 import cn.zhengxun.outreach.mail.Mail;
-import cn.zhengxun.outreach.mail.MailText;
 import cn.zhengxun.outreach.mail.MailWriter;
 import cn.zhengxun.outreach.mail.NotDue;
 import cn.zhengxun.outreach.mail.QueuedMail;
+import cn.zhengxun.outreach.wording.MessageKind;
+import cn.zhengxun.outreach.wording.Placeholder;
+import cn.zhengxun.outreach.wording.Values;
+import cn.zhengxun.outreach.wording.Wordings;
 import cn.zhengxun.suggestion.Suggestion;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +29,7 @@ class SubmittedMail implements MailWriter {
     private final Consultations consultations;
     private final Directory directory;
     private final PersonalLinks links;
+    private final Wordings wordings;
     private final String office;
 
     SubmittedMail(
@@ -34,11 +37,13 @@ class SubmittedMail implements MailWriter {
             Consultations consultations,
             Directory directory,
             PersonalLinks links,
+            Wordings wordings,
             @Value("${zhengxun.office:基层立法联系点}") String office) {
         this.reports = reports;
         this.consultations = consultations;
         this.directory = directory;
         this.links = links;
+        this.wordings = wordings;
         this.office = office;
     }
 
@@ -61,15 +66,25 @@ class SubmittedMail implements MailWriter {
             throw new NotDue("报告里没有此人的意见");
         }
         Consultation consultation = consultations.find(mail.consultation());
-        MailText text = new MailText("您对" + ReportContent.cited(consultation) + "的意见已上报")
-                .paragraph(informant.name() + "，您好：")
-                .paragraph("感谢您参与" + ReportContent.cited(consultation) + "的意见征询。您的" + theirs.size() + "条意见已于"
-                        + Shanghai.date(report.frozenAt()) + "写入报告，报送" + consultation.requestingBody() + "：");
-        theirs.forEach(suggestion -> text.paragraph(
-                "第" + suggestion.number() + "号（" + suggestion.clauseLabel() + "）：" + suggestion.original()));
-        text.paragraph("接下来，法律公布以后，我们会逐条核对，告诉您每条意见是否采纳、理由是什么。没有采纳的也会告诉您。");
-        Optional<String> link = links.fresh(mail.consultation(), id);
-        link.ifPresent(url -> text.paragraph("您的全部意见和办理情况可以随时在这里查看（链接只供您本人使用）：").link(url));
-        return text.paragraph("——" + office).build();
+        return wordings.write(
+                MessageKind.SUBMITTED,
+                new Values()
+                        .set(Placeholder.NAME, informant.name())
+                        .set(Placeholder.TITLE, ReportContent.cited(consultation))
+                        .set(Placeholder.REQUESTING_BODY, consultation.requestingBody())
+                        .set(Placeholder.NUMBER, consultation.number().value())
+                        .set(Placeholder.OFFICE, office)
+                        .set(Placeholder.SUGGESTION_COUNT, Integer.toString(theirs.size()))
+                        .set(Placeholder.SUBMITTED_ON, Shanghai.date(report.frozenAt()))
+                        .set(
+                                Placeholder.SUGGESTIONS,
+                                theirs.stream().map(SubmittedMail::cited).toList())
+                        .set(
+                                Placeholder.LINK,
+                                links.fresh(mail.consultation(), id).orElse(null)));
+    }
+
+    private static String cited(Suggestion suggestion) {
+        return "第" + suggestion.number() + "号（" + suggestion.clauseLabel() + "）：" + suggestion.original();
     }
 }
