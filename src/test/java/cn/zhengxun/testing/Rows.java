@@ -34,7 +34,7 @@ public class Rows {
     private final JdbcClient db;
     private final TestClock clock;
 
-    Rows(JdbcClient db, TestClock clock) {
+    public Rows(JdbcClient db, TestClock clock) {
         this.db = db;
         this.clock = clock;
     }

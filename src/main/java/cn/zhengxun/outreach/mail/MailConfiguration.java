@@ -16,7 +16,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** The channels: a gateway for messages where one is set; e-mail by SMTP where a host is set, else the demo mailbox in demo mode, else none and mail waits. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({MailSettings.class, WebhookSettings.class})
+@EnableConfigurationProperties({MailSettings.class, WebhookSettings.class, BounceSettings.class})
 class MailConfiguration {
     static final String WITH_SMTP = "!'${spring.mail.host:}'.isBlank()";
     static final String WITHOUT_SMTP = "'${spring.mail.host:}'.isBlank()";
@@ -36,8 +36,8 @@ class MailConfiguration {
     @Bean
     @Order(2)
     @ConditionalOnExpression(WITH_SMTP)
-    MailTransport smtpTransport(JavaMailSenderImpl relay, MailSettings settings, Clock clock) {
-        return new SmtpTransport(relay, settings, false, clock);
+    MailTransport smtpTransport(JavaMailSenderImpl relay, MailSettings settings, BounceSettings bounces, Clock clock) {
+        return new SmtpTransport(relay, settings, bounces.read(), clock);
     }
 
     @Bean

@@ -13,11 +13,15 @@ import org.springframework.stereotype.Component;
 class OutboxHealth implements HealthIndicator {
     private final OutboxRows rows;
     private final Channels channels;
+    private final BounceSettings settings;
+    private final BounceMailbox mailbox;
     private final Clock clock;
 
-    OutboxHealth(OutboxRows rows, Channels channels, Clock clock) {
+    OutboxHealth(OutboxRows rows, Channels channels, BounceSettings settings, BounceMailbox mailbox, Clock clock) {
         this.rows = rows;
         this.channels = channels;
+        this.settings = settings;
+        this.mailbox = mailbox;
         this.clock = clock;
     }
 
@@ -26,7 +30,9 @@ class OutboxHealth implements HealthIndicator {
         Map<String, String> troubles = channels.troubles().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, trouble -> trouble.getValue().sentence()));
-        Health.Builder health = troubles.isEmpty() ? Health.up() : Health.down().withDetail("troubles", troubles);
+        Health.Builder health = troubles.isEmpty() && mailbox.trouble().isEmpty()
+                ? Health.up()
+                : Health.down().withDetail("troubles", troubles);
         if (channels.none()) {
             health = Health.unknown().withDetail("warning", "没有设置邮件服务器（spring.mail.host），邮件在等待发送");
         }
@@ -35,6 +41,8 @@ class OutboxHealth implements HealthIndicator {
                 .ifPresent(oldest -> answer.withDetail(
                         "oldestWaitingMinutes",
                         Duration.between(oldest, clock.instant()).toMinutes()));
+        answer.withDetail("bounces", settings.read() ? mailbox.trouble().orElse("正常") : "没有设置退信邮箱");
+        mailbox.lastRead().ifPresent(at -> answer.withDetail("bouncesReadAt", at.toString()));
         return answer.withDetail("waiting", rows.count(MailStatus.WAITING))
                 .withDetail("failed", rows.count(MailStatus.FAILED))
                 .build();

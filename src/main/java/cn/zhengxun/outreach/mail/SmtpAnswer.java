@@ -89,9 +89,13 @@ record SmtpAnswer(Step step, int code, String enhanced) {
         return detail(".3.4") || detail(".2.3");
     }
 
-    /** Without a further code a refused recipient is taken for a bad address; .7 is policy, .3 the system, .4 the network. */
+    /** Without a further code a refused recipient is taken for a bad address; .7 is policy, .3 the system, .4 the network; .4.4: no such domain. */
     private boolean blamesTheAddress() {
-        return enhanced.isEmpty() || enhanced.startsWith("5.1.") || enhanced.startsWith("5.0.") || detail(".2.1");
+        return enhanced.isEmpty()
+                || enhanced.startsWith("5.1.")
+                || enhanced.startsWith("5.0.")
+                || detail(".2.1")
+                || detail(".4.4");
     }
 
     private boolean detail(String ending) {

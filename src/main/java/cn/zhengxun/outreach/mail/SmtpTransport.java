@@ -111,7 +111,7 @@ class SmtpTransport implements MailTransport {
         }
     }
 
-    private MimeMessage compose(Letter letter) throws DeliveryFailure {
+    MimeMessage compose(Letter letter) throws DeliveryFailure {
         InternetAddress recipient = recipient(letter.address());
         try {
             LetterMessage message = new LetterMessage(relay.getSession(), letter.messageId(), clock.instant());

@@ -39,7 +39,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 abstract class DispatcherContract {
-    private static final MailSettings SETTINGS = new MailSettings(
+    static final MailSettings SETTINGS = new MailSettings(
             "office@zhengxun.example",
             "联系点",
             "",
@@ -279,16 +279,25 @@ abstract class DispatcherContract {
     }
 
     @Test
-    void two_nodes_with_two_threads_each_send_nothing_twice_and_leave_nothing() throws Exception {
+    void two_nodes_with_two_threads_each_lose_nothing_and_send_nothing_twice_to_a_relay_that_fails() throws Exception {
         IntStream.range(0, 200).forEach(i -> invited("p" + i + "@example.com"));
-        ConcurrentLinkedQueue<String> sent = new ConcurrentLinkedQueue<>();
-        List<Dispatcher> nodes = List.of(
-                dispatcher(letter -> sent.add(letter.messageId())), dispatcher(letter -> sent.add(letter.messageId())));
-        nodes.forEach(Dispatcher::start);
-        await().atMost(Duration.ofSeconds(60)).until(() -> sent.size() >= 200);
-        nodes.forEach(Dispatcher::stop);
-        assertThat(sent).hasSize(200).doesNotHaveDuplicates();
-        assertThat(count("SENT")).isEqualTo(200);
+        long refused = IntStream.range(0, 200).filter(SmtpSink::refusedForGood).count();
+        try (SmtpSink relay = new SmtpSink(true)) {
+            List<Dispatcher> nodes = List.of(dispatcher(smtp(relay.port())), dispatcher(smtp(relay.port())));
+            nodes.forEach(Dispatcher::start);
+            await().atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> {
+                        clock.forward(Duration.ofSeconds(20));
+                        return count("SENT") + count("FAILED") == 200;
+                    });
+            nodes.forEach(Dispatcher::stop);
+            assertThat(relay.taken().stream().map(SmtpSink.Taken::messageId))
+                    .hasSize((int) (200 - refused))
+                    .doesNotHaveDuplicates();
+            assertThat(relay.connections()).as("connections are kept").isLessThan(100);
+        }
+        assertThat(count("FAILED")).isEqualTo((int) refused);
     }
 
     @Test

@@ -23,7 +23,7 @@ class SmtpAnswerTest {
                 of(RECIPIENT, 550, "550 5.2.1 mailbox disabled", ADDRESS),
                 of(RECIPIENT, 553, "553 mailbox name not allowed", ADDRESS),
                 of(RECIPIENT, 550, "550 5.7.1 blocked by policy", LETTER),
-                of(RECIPIENT, 554, "554 5.4.4 unrouteable", LETTER),
+                of(RECIPIENT, 554, "554 5.4.4 no such domain", ADDRESS),
                 of(RECIPIENT, 550, "550 5.2.2 mailbox full", FOR_NOW),
                 of(RECIPIENT, 552, "552 exceeded storage allocation", FOR_NOW),
                 of(RECIPIENT, 552, "552 5.2.3 message too long", LETTER),
