@@ -51,6 +51,12 @@ public interface ConsultationProcess {
 
     void withdrawn(ConsultationNumber number);
 
+    /** Consultations that run on an older version of the ten-step model. */
+    List<ConsultationNumber> outdated();
+
+    /** Moves the running process to the newest version of the ten-step model; on it already, nothing changes. */
+    void migrate(ConsultationNumber number);
+
     /** The upper body returned the report; back to step 6. @throws cn.zhengxun.kernel.RuleViolation when not in step 8 or 9 */
     void returned(ConsultationNumber number);
 }

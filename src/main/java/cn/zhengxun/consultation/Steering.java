@@ -58,6 +58,13 @@ public class Steering {
         process.returned(command.consultation());
     }
 
+    /** A consultation that began on a released model goes on, where it is, on the newest one. Not while suspended: its clocks would start. */
+    public void migrate(MigrateModel command) {
+        requireRunning(command.consultation(), "换到新的流程图");
+        process.migrate(command.consultation());
+        audit.record(command, command.consultation().value(), Map.of());
+    }
+
     private void requireRunning(ConsultationNumber number, String doing) {
         consultations.find(number).requireRunning(doing);
     }

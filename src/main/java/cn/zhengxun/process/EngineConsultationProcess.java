@@ -45,16 +45,19 @@ class EngineConsultationProcess implements ConsultationProcess {
     private final TaskService tasks;
     private final HistoryService history;
     private final RepositoryService repository;
+    private final ModelMigration migration;
 
     EngineConsultationProcess(
             @Lazy RuntimeService runtime,
             @Lazy TaskService tasks,
             @Lazy HistoryService history,
-            @Lazy RepositoryService repository) {
+            @Lazy RepositoryService repository,
+            ModelMigration migration) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.history = history;
         this.repository = repository;
+        this.migration = migration;
     }
 
     @Override
@@ -250,6 +253,16 @@ class EngineConsultationProcess implements ConsultationProcess {
             throw new RuleViolation(refusal);
         }
         correlate(Models.RETURNED, number, refusal);
+    }
+
+    @Override
+    public List<ConsultationNumber> outdated() {
+        return migration.outdated();
+    }
+
+    @Override
+    public void migrate(ConsultationNumber number) {
+        migration.migrate(number);
     }
 
     private void correlate(String message, ConsultationNumber number, String refusal) {

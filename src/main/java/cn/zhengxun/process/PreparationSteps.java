@@ -4,12 +4,14 @@ import static cn.zhengxun.process.Variables.consultation;
 
 import cn.zhengxun.consultation.AcceptIntake;
 import cn.zhengxun.consultation.ApprovePlan;
+import cn.zhengxun.consultation.Consultation;
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Consultations;
 import cn.zhengxun.consultation.DeclineIntake;
 import cn.zhengxun.consultation.FixTimetable;
 import cn.zhengxun.consultation.FixedTimetable;
 import cn.zhengxun.consultation.Plans;
+import cn.zhengxun.consultation.Template;
 import cn.zhengxun.consultation.Timetables;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.outreach.Campaigns;
@@ -46,8 +48,12 @@ class PreparationSteps {
     }
 
     @Bean
-    TaskListener draftPlan(Plans plans) {
-        return task -> plans.requireComplete(consultation(task));
+    TaskListener draftPlan(Plans plans, Consultations consultations) {
+        return task -> {
+            plans.requireComplete(consultation(task));
+            Consultation consultation = consultations.find(consultation(task));
+            Variables.SIDE_BY_SIDE.set(task, consultation.template() == Template.URGENT && consultation.needsLeader());
+        };
     }
 
     @Bean
@@ -73,6 +79,22 @@ class PreparationSteps {
             }
             Variables.PLAN_SIGNED.set(task, signed);
         };
+    }
+
+    /** Beside the leader: what either returns is drawn up anew, whatever the other has said. */
+    @Bean
+    TaskListener approvePlanAtOnce(Verdicts verdicts) {
+        return task -> Variables.PLAN_APPROVED.set(task, verdicts.approves(task, "plan"));
+    }
+
+    @Bean
+    TaskListener signPlanAtOnce(Verdicts verdicts) {
+        return task -> Variables.PLAN_SIGNED.set(task, verdicts.approves(task, "plan"));
+    }
+
+    @Bean
+    JavaDelegate passPlan(Plans plans) {
+        return execution -> plans.approve(new ApprovePlan(consultation(execution)));
     }
 
     @Bean

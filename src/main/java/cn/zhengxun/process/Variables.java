@@ -16,6 +16,7 @@ final class Variables {
     static final Variable<Boolean> PLAN_APPROVED = new Variable<>("planApproved", Boolean.class);
     static final Variable<Boolean> PLAN_SIGNED = new Variable<>("planSigned", Boolean.class);
     static final Variable<Boolean> LEADER_NEEDED = new Variable<>("leaderNeeded", Boolean.class);
+    static final Variable<Boolean> SIDE_BY_SIDE = new Variable<>("sideBySide", Boolean.class);
     static final Variable<Boolean> EXPLANATION_SKIPPED = new Variable<>("explanationSkipped", Boolean.class);
     static final Variable<Boolean> ZERO_OPINIONS = new Variable<>("zeroOpinions", Boolean.class);
     static final Variable<Boolean> COLLATION_CONFIRMED = new Variable<>("collationConfirmed", Boolean.class);
@@ -38,6 +39,7 @@ final class Variables {
             "planApproved",
             "planSigned",
             "leaderNeeded",
+            "sideBySide",
             "explanationSkipped",
             "zeroOpinions",
             "collationConfirmed",

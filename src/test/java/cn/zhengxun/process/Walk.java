@@ -116,6 +116,14 @@ class Walk {
         return timer(timer).getDuedate();
     }
 
+    Job job(String timer) {
+        return timer(timer);
+    }
+
+    boolean hasTask(String element) {
+        return openTasks().contains(element);
+    }
+
     private Job timer(String element) {
         return engine.getManagementService().createJobQuery().timers().activityId(element).list().stream()
                 .filter(this::ofThisConsultation)
