@@ -4,9 +4,10 @@ import cn.zhengxun.kernel.Command;
 import cn.zhengxun.kernel.Commands;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-/** Replaces what is kept about an expert. organisation and fields may be null. */
+/** Replaces what is kept about an expert. organisation, fields, contact and contactPhone may be null. */
 public record ChangeExpert(
         @NotNull(message = "请选择专家。") ExpertId id,
 
@@ -18,9 +19,16 @@ public record ChangeExpert(
 
         @Size(max = 120, message = "单位不能超过120个字。") String organisation,
         @Size(max = 200, message = "专长领域不能超过200个字。") String fields,
+        @NotNull(message = "请选择是法律专家还是顾问单位。") ExpertKind kind,
+        @Size(max = 60, message = "联系人不能超过60个字。") String contact,
+
+        @Pattern(regexp = "|[0-9+\\- ]{5,30}", message = "联系电话只能有数字、空格、加号和短横，5至30位。")
+        String contactPhone,
+
         boolean active)
         implements Command {
     public ChangeExpert {
-        Commands.validate(ChangeExpert.class, id, name, userId, organisation, fields, active);
+        Commands.validate(
+                ChangeExpert.class, id, name, userId, organisation, fields, kind, contact, contactPhone, active);
     }
 }

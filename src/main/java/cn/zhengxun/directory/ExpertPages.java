@@ -5,6 +5,7 @@ import cn.zhengxun.identity.Users;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The list of experts and the form for one of them. */
@@ -34,8 +36,27 @@ class ExpertPages {
     }
 
     @GetMapping
-    String list(Model model) {
-        model.addAttribute("experts", directory.experts());
+    String list(
+            @RequestParam(defaultValue = "") String field,
+            @RequestParam(required = false) ExpertKind kind,
+            Model model) {
+        List<Expert> all = directory.experts();
+        model.addAttribute(
+                "experts",
+                all.stream()
+                        .filter(expert -> field.isEmpty() || expert.fieldList().contains(field))
+                        .filter(expert -> kind == null || expert.kind() == kind)
+                        .toList());
+        model.addAttribute(
+                "fields",
+                all.stream()
+                        .flatMap(expert -> expert.fieldList().stream())
+                        .distinct()
+                        .sorted()
+                        .toList());
+        model.addAttribute("field", field);
+        model.addAttribute("kind", kind);
+        model.addAttribute("kinds", ExpertKind.values());
         return "directory/experts";
     }
 
@@ -51,7 +72,14 @@ class ExpertPages {
             RedirectAttributes flash,
             HttpServletResponse response) {
         try {
-            directory.add(new AddExpert(form.name(), form.userId(), form.organisation(), form.fields()));
+            directory.add(new AddExpert(
+                    form.name(),
+                    form.userId(),
+                    form.organisation(),
+                    form.fieldsInLine(),
+                    form.kind(),
+                    form.contact(),
+                    form.contactPhone()));
         } catch (RuleViolation refused) {
             return again(null, form, refused, model, response);
         }
@@ -73,7 +101,15 @@ class ExpertPages {
         find(id);
         try {
             directory.change(new ChangeExpert(
-                    new ExpertId(id), form.name(), form.userId(), form.organisation(), form.fields(), form.active()));
+                    new ExpertId(id),
+                    form.name(),
+                    form.userId(),
+                    form.organisation(),
+                    form.fieldsInLine(),
+                    form.kind(),
+                    form.contact(),
+                    form.contactPhone(),
+                    form.active()));
         } catch (RuleViolation refused) {
             return again(id, form, refused, model, response);
         }
@@ -96,6 +132,7 @@ class ExpertPages {
     private String form(Long id, ExpertForm form, Model model) {
         model.addAttribute("id", id);
         model.addAttribute("form", form);
+        model.addAttribute("kinds", ExpertKind.values());
         model.addAttribute("accounts", users.in(Roles.EXPERT));
         return "directory/expert";
     }

@@ -16,6 +16,9 @@ class ExpertRows {
             row.getString("user_id"),
             row.getString("organisation"),
             row.getString("fields"),
+            ExpertKind.valueOf(row.getString("kind")),
+            row.getString("contact"),
+            row.getString("contact_phone"),
             row.getBoolean("active"));
     private final JdbcClient db;
 
@@ -37,13 +40,16 @@ class ExpertRows {
     ExpertId insert(AddExpert expert) {
         var key = new GeneratedKeyHolder();
         db.sql("""
-                        INSERT INTO expert (name, user_id, organisation, fields, active)
-                        VALUES (:name, :userId, :organisation, :fields, TRUE)
+                        INSERT INTO expert (name, user_id, organisation, fields, kind, contact, contact_phone, active)
+                        VALUES (:name, :userId, :organisation, :fields, :kind, :contact, :contactPhone, TRUE)
                         """)
                 .param("name", expert.name().strip())
                 .param("userId", expert.userId().strip())
                 .param("organisation", expert.organisation())
                 .param("fields", expert.fields())
+                .param("kind", expert.kind().name())
+                .param("contact", expert.contact())
+                .param("contactPhone", expert.contactPhone())
                 .update(key, "id");
         return new ExpertId(key.getKeyAs(Long.class));
     }
@@ -52,7 +58,8 @@ class ExpertRows {
     int update(ChangeExpert expert) {
         return db.sql("""
                         UPDATE expert
-                        SET name = :name, user_id = :userId, organisation = :organisation, fields = :fields, active = :active
+                        SET name = :name, user_id = :userId, organisation = :organisation, fields = :fields,
+                            kind = :kind, contact = :contact, contact_phone = :contactPhone, active = :active
                         WHERE id = :id
                         """)
                 .param("id", expert.id().value())
@@ -60,6 +67,9 @@ class ExpertRows {
                 .param("userId", expert.userId().strip())
                 .param("organisation", expert.organisation())
                 .param("fields", expert.fields())
+                .param("kind", expert.kind().name())
+                .param("contact", expert.contact())
+                .param("contactPhone", expert.contactPhone())
                 .param("active", expert.active())
                 .update();
     }

@@ -19,8 +19,24 @@ record ImportPreview(
         Map<Verdict, Integer> counts,
         int twins,
         List<String> newTags) {
-    int toWrite() {
-        return counts.get(Verdict.NEW) + counts.get(Verdict.CHANGED);
+    public int added() {
+        return counts.get(Verdict.NEW);
+    }
+
+    public int changed() {
+        return counts.get(Verdict.CHANGED);
+    }
+
+    public int unchanged() {
+        return counts.get(Verdict.UNCHANGED);
+    }
+
+    public int faulty() {
+        return counts.get(Verdict.FAULT);
+    }
+
+    public int toWrite() {
+        return added() + changed();
     }
 
     /** A line of the file with what was found in it. */

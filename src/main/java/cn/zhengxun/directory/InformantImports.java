@@ -96,7 +96,7 @@ class InformantImports {
     public ImportPreview confirm(ConfirmImport command) {
         imports.takeTurn();
         ImportPreview preview = find(command.id());
-        int faults = preview.counts().get(Verdict.FAULT);
+        int faults = preview.faulty();
         if (!command.soundOnly() && faults > 0) {
             throw new RuleViolation("还有 " + faults + " 行有问题，没有导入任何一行；请改好文件重新上传，或选择“只导入无误的行”。");
         }
@@ -112,8 +112,8 @@ class InformantImports {
                 command,
                 null,
                 Map.of(
-                        "added", preview.counts().get(Verdict.NEW),
-                        "changed", preview.counts().get(Verdict.CHANGED),
+                        "added", preview.added(),
+                        "changed", preview.changed(),
                         "faults", faults));
         return preview;
     }

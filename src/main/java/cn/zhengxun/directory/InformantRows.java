@@ -183,6 +183,21 @@ class InformantRows {
                 .map(InformantId::new);
     }
 
+    /** What is not known of the one is taken from the other, together with what is known of the address. */
+    void fillFrom(InformantId kept, InformantId gone) {
+        db.sql("""
+                        UPDATE informant
+                        SET phone = COALESCE(phone, (SELECT o.phone FROM informant o WHERE o.id = :gone)),
+                            mail_failure = CASE WHEN email IS NOT NULL THEN mail_failure
+                                ELSE (SELECT o.mail_failure FROM informant o WHERE o.id = :gone) END,
+                            mail_failed_at = CASE WHEN email IS NOT NULL THEN mail_failed_at
+                                ELSE (SELECT o.mail_failed_at FROM informant o WHERE o.id = :gone) END,
+                            email = COALESCE(email, (SELECT o.email FROM informant o WHERE o.id = :gone)),
+                            station_id = COALESCE(station_id, (SELECT o.station_id FROM informant o WHERE o.id = :gone))
+                        WHERE id = :kept
+                        """).param("kept", kept.value()).param("gone", gone.value()).update();
+    }
+
     /** The next thousand by id, those merged into another left out. */
     List<Informant> after(long id) {
         return find(db.sql("SELECT id FROM informant WHERE id > ? AND merged_into IS NULL ORDER BY id LIMIT 1000")

@@ -26,6 +26,10 @@ final class InformantSheet {
     static final int MOST_CELLS = 200_000;
     private static final int LONGEST_CELL = 1000;
     private static final int LONGEST_NUMBER = 30;
+
+    /** 9999-12-31, as a spreadsheet counts days. */
+    private static final int LAST_DAY = 2_958_465;
+
     private static final Set<SheetColumn> DAYS = EnumSet.of(SheetColumn.JOINED, SheetColumn.TERM_ENDS);
 
     private final Map<Integer, SheetColumn> columns = new HashMap<>();
@@ -159,6 +163,10 @@ final class InformantSheet {
     private static String day(Cell cell) {
         if (cell.getType() != CellType.NUMBER) {
             return text(cell);
+        }
+        double days = cell.asNumber().doubleValue();
+        if (days < 1 || days > LAST_DAY) {
+            return null;
         }
         try {
             return cell.asDate().toLocalDate().toString();

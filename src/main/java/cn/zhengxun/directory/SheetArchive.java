@@ -1,10 +1,12 @@
 package cn.zhengxun.directory;
 
 import cn.zhengxun.kernel.RuleViolation;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.io.InputStream;
+import java.util.Collections;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** Looks at an uploaded xlsx before anything is unpacked into memory: it must be one, and of a size that people make. */
 final class SheetArchive {
@@ -40,16 +42,21 @@ final class SheetArchive {
         long unpacked = 0;
         int entries = 0;
         byte[] buffer = new byte[16 * 1024];
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        // by the table of contents, as the reader goes by it: what is counted is what would be unpacked
+        try (ZipFile zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
+                .get()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
                 workbook |= entry.getName().equals("xl/workbook.xml");
                 if (++entries > MOST_ENTRIES) {
                     throw tooLarge();
                 }
-                for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-                    unpacked += read;
-                    if (unpacked > MOST_UNPACKED) {
-                        throw tooLarge();
+                try (InputStream content = zip.getInputStream(entry)) {
+                    for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+                        unpacked += read;
+                        if (unpacked > MOST_UNPACKED) {
+                            throw tooLarge();
+                        }
                     }
                 }
             }

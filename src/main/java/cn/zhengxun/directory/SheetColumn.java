@@ -26,11 +26,11 @@ enum SheetColumn {
         this.explanation = explanation;
     }
 
-    String heading() {
+    public String heading() {
         return heading;
     }
 
-    String explanation() {
+    public String explanation() {
         return explanation;
     }
 

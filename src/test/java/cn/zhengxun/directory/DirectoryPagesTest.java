@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -228,5 +230,65 @@ class DirectoryPagesTest {
                 .andExpect(redirectedUrl("/directory/tags"));
         web.perform(get("/directory/tags/" + one).with(as("staff"))).andExpect(status().isNotFound());
         web.perform(staffPosts("/directory/tags/" + two + "/delete")).andExpect(redirectedUrl("/directory/tags"));
+    }
+
+    @Test
+    void a_file_is_previewed_confirmed_and_exported() throws Exception {
+        web.perform(get("/directory/import").with(as("staff"))).andExpect(status().isOk());
+        web.perform(multipart("/directory/import").with(as("staff")).with(csrf()))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("请选择要导入的 xlsx 文件")));
+        web.perform(multipart("/directory/import")
+                        .file(new MockMultipartFile("file", "名单.txt", null, new byte[] {1, 2}))
+                        .with(as("staff"))
+                        .with(csrf()))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("不是 xlsx 文件")));
+        byte[] file = SheetFile.headed()
+                .row("入" + unique, null, null, null, null, null, null, null, "2026-03-01")
+                .row("出" + unique, "打不通<b>", null, null, null, null, null, null, "2026-03-01")
+                .bytes();
+        String preview = web.perform(multipart("/directory/import")
+                        .file(new MockMultipartFile("file", "名单.xlsx", null, file))
+                        .with(as("staff"))
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        web.perform(get(preview).with(as("staff")))
+                .andExpect(content().string(containsString("打不通&lt;b&gt;")))
+                .andExpect(content().string(containsString("全部无误才导入")));
+        web.perform(staffPosts(preview))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("请选择“全部无误才导入”")));
+        web.perform(staffPosts(preview).param("soundOnly", "true")).andExpect(redirectedUrl("/directory"));
+        assertThat(named("入" + unique).joinedOn()).isEqualTo("2026-03-01");
+        web.perform(get(preview).with(as("staff"))).andExpect(status().isNotFound());
+        web.perform(staffPosts(preview).param("soundOnly", "true"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("请重新上传文件")));
+        web.perform(staffPosts("/directory/export"))
+                .andExpect(status().isOk())
+                .andExpect(content().contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
+        web.perform(get("/directory/import/template").with(as("staff"))).andExpect(status().isOk());
+    }
+
+    @Test
+    void duplicates_are_shown_side_by_side_and_judged() throws Exception {
+        InformantId one = appointed("双");
+        InformantId other = appointed("影");
+        web.perform(get("/directory/duplicates").with(as("staff"))).andExpect(status().isOk());
+        web.perform(staffPosts("/directory/duplicates/merge")).andExpect(status().isUnprocessableEntity());
+        web.perform(staffPosts("/directory/duplicates/apart")
+                        .param("one", one.value() + "")
+                        .param("other", other.value() + ""))
+                .andExpect(redirectedUrl("/directory/duplicates"));
+        web.perform(staffPosts("/directory/duplicates/merge")
+                        .param("kept", one.value() + "")
+                        .param("gone", other.value() + ""))
+                .andExpect(redirectedUrl("/directory/duplicates"));
+        web.perform(get("/directory/informants/" + other.value()).with(as("staff")))
+                .andExpect(content().string(containsString("双" + unique)));
     }
 }
