@@ -11,6 +11,8 @@ import cn.zhengxun.draft.Visibility;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.outreach.audience.AdjustAudience;
+import cn.zhengxun.outreach.audience.AudienceForm;
+import cn.zhengxun.outreach.audience.AudienceGroups;
 import cn.zhengxun.outreach.audience.Audiences;
 import cn.zhengxun.outreach.audience.ListSearch;
 import cn.zhengxun.outreach.audience.ProposeAudience;
@@ -38,6 +40,7 @@ class AudiencePages {
     private static final ListSearch FIRST = new ListSearch(true, "", "", 1);
 
     private final Audiences audiences;
+    private final AudienceGroups groups;
     private final AudienceReader reader;
     private final Invitations invitations;
     private final Campaigns campaigns;
@@ -48,6 +51,7 @@ class AudiencePages {
 
     AudiencePages(
             Audiences audiences,
+            AudienceGroups groups,
             AudienceReader reader,
             Invitations invitations,
             Campaigns campaigns,
@@ -56,6 +60,7 @@ class AudiencePages {
             Links links,
             MessageSource messages) {
         this.audiences = audiences;
+        this.groups = groups;
         this.reader = reader;
         this.invitations = invitations;
         this.campaigns = campaigns;
@@ -65,22 +70,33 @@ class AudiencePages {
         this.messages = messages;
     }
 
-    /** With the parameter expression: what it would give, before anything is saved. */
+    /**
+     * With the parameter expression: what it would give, before anything is saved.
+     *
+     * @param act build makes the expression from the rows; more asks for further rows; otherwise the expression counts as typed
+     */
     @GetMapping
     @PreAuthorize("hasAnyAuthority('staff','director')")
     String page(
             @PathVariable String number,
             @RequestParam(required = false) String expression,
+            @RequestParam(defaultValue = "") String act,
+            @RequestParam(defaultValue = "false") boolean any,
+            @RequestParam(defaultValue = "") List<String> sign,
+            @RequestParam(defaultValue = "") List<String> term,
             @RequestParam(defaultValue = "true") boolean included,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "1") int page,
             Model model,
             HttpServletResponse response) {
-        if (expression != null) {
-            model.addAttribute("expression", expression);
+        AudienceForm form = AudienceForm.of(any, sign, term, act.equals("more") ? 2 : 0);
+        model.addAttribute("form", form);
+        String wanted = act.equals("build") ? form.expression() : expression;
+        if (wanted != null) {
+            model.addAttribute("expression", wanted);
             try {
-                model.addAttribute("preview", audiences.preview(expression));
+                model.addAttribute("outlook", audiences.outlook(wanted));
             } catch (RuleViolation unreadable) {
                 refuse(unreadable, "expression", model, response);
             }
@@ -197,7 +213,7 @@ class AudiencePages {
     }
 
     /** @param field where a sentence without a field of its own belongs */
-    private static void refuse(RuleViolation refused, String field, Model model, HttpServletResponse response) {
+    static void refuse(RuleViolation refused, String field, Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         Map<String, String> faults = refused.byField().entrySet().stream()
                 .collect(Collectors.toMap(
@@ -215,7 +231,11 @@ class AudiencePages {
             model.addAttribute(
                     "expression", view.audience() == null ? "" : view.audience().expression());
         }
-        model.addAttribute("tags", directory.tags());
+        if (!model.containsAttribute("form")) {
+            model.addAttribute("form", AudienceForm.of(false, List.of(), List.of(), 0));
+        }
+        model.addAttribute("choices", AudienceForm.choices(directory.tags(), stations));
+        model.addAttribute("groups", groups.all());
         model.addAttribute("stations", stations);
         model.addAttribute("stationNames", stations.stream().collect(Collectors.toMap(Station::id, Station::name)));
         model.addAttribute("open", consultation.visibility() == Visibility.PUBLIC);

@@ -77,7 +77,7 @@ public class Campaigns {
     /** @return how many were queued now */
     public int queueInvitations(QueueInvitations command) {
         ConsultationNumber number = command.consultation();
-        int queued = outbox.queueAll(campaign(INVITATION, number), number, reachable(invited(number)), INVITATION, 1);
+        int queued = outbox.queueAll(campaign(INVITATION, number), number, rows.reachable(number), INVITATION, 1);
         audit.record(command, number.value(), Map.of("queued", queued));
         return queued;
     }
@@ -192,13 +192,6 @@ public class Campaigns {
 
     private static Recipient recipient(Invitation invitation) {
         return Recipient.informant(invitation.informant());
-    }
-
-    private List<Invitation> invited(ConsultationNumber number) {
-        Set<InvitationId> revoked = invitations.revoked(number);
-        return invitations.of(number).stream()
-                .filter(invitation -> !revoked.contains(invitation.id()))
-                .toList();
     }
 
     private List<Recipient> reachable(List<Invitation> invited) {

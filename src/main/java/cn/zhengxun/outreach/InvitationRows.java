@@ -2,6 +2,7 @@ package cn.zhengxun.outreach;
 
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.directory.InformantId;
+import cn.zhengxun.kernel.BulkWrites;
 import cn.zhengxun.kernel.Timestamps;
 import java.sql.Types;
 import java.time.Instant;
@@ -16,7 +17,6 @@ import org.springframework.stereotype.Repository;
 /** Tables invitation and invitation_token. */
 @Repository
 class InvitationRows {
-    private static final int BATCH = 500;
     private static final RowMapper<Invitation> INVITATION = (row, n) -> new Invitation(
             new InvitationId(row.getLong("id")),
             new ConsultationNumber(row.getString("consultation")),
@@ -27,37 +27,29 @@ class InvitationRows {
             Timestamps.in(row, "answered_at"),
             Timestamps.in(row, "no_opinion_at"));
     private final JdbcClient db;
+    private static final int BATCH = 500;
     private final JdbcTemplate batches;
+    private final BulkWrites bulk;
 
-    InvitationRows(JdbcClient db, JdbcTemplate batches) {
-        this.db = db;
+    InvitationRows(JdbcClient db, JdbcTemplate batches, BulkWrites bulk) {
         this.batches = batches;
+        this.db = db;
+        this.bulk = bulk;
     }
 
-    /** Those included in the audience who have no invitation yet. */
-    List<InformantId> uninvited(ConsultationNumber number) {
-        return db.sql("""
-                        SELECT m.informant_id FROM audience_member m
+    /** For those included in the audience who have none yet. @return how many */
+    int issue(ConsultationNumber number, Instant issuedAt) {
+        int issued = db.sql("""
+                        INSERT INTO invitation (consultation, informant_id, issued_at)
+                        SELECT m.consultation, m.informant_id, CAST(? AS TIMESTAMP WITH TIME ZONE)
+                        FROM audience_member m
                         WHERE m.consultation = ? AND m.included AND NOT EXISTS (
                             SELECT 1 FROM invitation i
                             WHERE i.consultation = m.consultation AND i.informant_id = m.informant_id)
                         ORDER BY m.informant_id
-                        """)
-                .param(number.value())
-                .query((row, n) -> new InformantId(row.getLong("informant_id")))
-                .list();
-    }
-
-    void insert(ConsultationNumber number, Collection<InformantId> informants, Instant issuedAt) {
-        batches.batchUpdate(
-                "INSERT INTO invitation (consultation, informant_id, issued_at) VALUES (?, ?, ?)",
-                informants,
-                BATCH,
-                (statement, informant) -> {
-                    statement.setString(1, number.value());
-                    statement.setLong(2, informant.value());
-                    statement.setObject(3, Timestamps.of(issuedAt));
-                });
+                        """).params(Timestamps.of(issuedAt), number.value()).update();
+        bulk.written("invitation", issued);
+        return issued;
     }
 
     int count(ConsultationNumber number) {

@@ -63,10 +63,9 @@ public class Invitations {
         if (!audiences.frozen(number)) {
             throw new RuleViolation("推送名单还没有确认，请先确认名单再生成邀请。");
         }
-        List<InformantId> uninvited = rows.uninvited(number);
-        if (!uninvited.isEmpty()) {
-            rows.insert(number, uninvited, clock.instant());
-            audit.record(command, number.value(), Map.of("issued", uninvited.size()));
+        int issued = rows.issue(number, clock.instant());
+        if (issued > 0) {
+            audit.record(command, number.value(), Map.of("issued", issued));
         }
         return rows.count(number);
     }

@@ -11,6 +11,7 @@ import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -112,6 +113,37 @@ public class Audiences {
                 .forEach(one -> excluded.put(one.getKey().reason(), one.getValue()));
         return new AudiencePreview(
                 verdicts.getOrDefault(Verdict.CHOSEN, 0), excluded, counts.gaps(parsed.wanted(), sql.today()));
+    }
+
+    /** As preview, with whom it would miss and how often those it would reach were asked lately. */
+    @Transactional(readOnly = true)
+    public AudienceOutlook outlook(String expression) {
+        AudiencePreview preview = preview(expression);
+        Map<Integer, Integer> asked = counts.asked(sql(expression));
+        return new AudienceOutlook(
+                preview,
+                counts.emptyStations(sql(expression)),
+                counts.emptyTags(sql(expression)),
+                asked.keySet().stream().mapToInt(times -> times).max().orElse(0),
+                preview.count()
+                        - asked.values().stream().mapToInt(people -> people).sum(),
+                counts.viaStations(sql(expression)));
+    }
+
+    /**
+     * A page of those whom an expression would leave out now for one reason.
+     *
+     * @param reason as in {@link AudiencePreview#excluded}; empty for those it would reach
+     * @throws NotFound for another reason
+     */
+    @Transactional(readOnly = true)
+    public WeighedPeople people(String expression, String reason, int page) {
+        Verdict verdict = Arrays.stream(Verdict.values())
+                .filter(one -> one.reason().equals(reason))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("没有这种未列入的理由，请从名单概况中选择。"));
+        int total = counts.verdicts(sql(expression)).getOrDefault(verdict, 0);
+        return counts.people(sql(expression), verdict, total, page);
     }
 
     private AudienceSql sql(String expression) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,6 +37,91 @@ class DirectoryCounts {
                     counts.put(Verdict.valueOf(row.getString(1)), row.getInt(2));
                 });
         return counts;
+    }
+
+    List<String> emptyStations(AudienceSql expression) {
+        String weighed = expression.weighed();
+        return db.sql("""
+                        SELECT s.name FROM station s
+                        WHERE s.active AND s.id NOT IN (
+                            SELECT w.station_id FROM %s w WHERE w.verdict = 'CHOSEN' AND w.station_id IS NOT NULL)
+                        ORDER BY s.id
+                        """.formatted(weighed))
+                .params(expression.values())
+                .query(String.class)
+                .list();
+    }
+
+    /** By family; the tags of people who refused profiling do not count. */
+    Map<String, List<String>> emptyTags(AudienceSql expression) {
+        Map<String, List<String>> families = new LinkedHashMap<>();
+        String weighed = expression.weighed();
+        db.sql("""
+                        SELECT t.family, t.name FROM tag t
+                        WHERE t.id NOT IN (
+                            SELECT it.tag_id FROM informant_tag it JOIN %s w ON w.id = it.informant_id
+                            WHERE w.verdict = 'CHOSEN' AND NOT w.profiling_refused)
+                        ORDER BY t.family, t.name
+                        """.formatted(weighed)).params(expression.values()).query(row -> {
+            families.computeIfAbsent(row.getString(1), family -> new ArrayList<>())
+                    .add(row.getString(2));
+        });
+        return families;
+    }
+
+    /** How many of those chosen were asked how often since then; those not asked at all are left out. */
+    Map<Integer, Integer> asked(AudienceSql expression) {
+        Map<Integer, Integer> counts = new TreeMap<>();
+        String weighed = expression.weighed();
+        String since = expression.bind(expression.ago(Audiences.LATELY_DAYS));
+        db.sql("""
+                        SELECT times, COUNT(*) FROM (
+                            SELECT v.informant_id, COUNT(*) AS times FROM invitation v
+                            WHERE v.issued_at >= %s AND v.informant_id IN (
+                                SELECT w.id FROM %s w WHERE w.verdict = 'CHOSEN')
+                            GROUP BY v.informant_id) a
+                        GROUP BY times
+                        """.formatted(since, weighed)).params(expression.values()).query(row -> {
+            counts.put(row.getInt(1), row.getInt(2));
+        });
+        return counts;
+    }
+
+    List<AudienceOutlook.ViaStation> viaStations(AudienceSql expression) {
+        String weighed = expression.weighed();
+        return db.sql("""
+                        SELECT s.name AS station, c.name AS coordinator, COUNT(*) AS people
+                        FROM %s w LEFT JOIN station s ON s.id = w.station_id LEFT JOIN informant c ON c.id = s.coordinator_id
+                        WHERE w.verdict = 'REFUSED' GROUP BY s.name, c.name ORDER BY people DESC, station
+                        """.formatted(weighed))
+                .params(expression.values())
+                .query((row, n) -> new AudienceOutlook.ViaStation(
+                        row.getString("station"), row.getString("coordinator"), row.getInt("people")))
+                .list();
+    }
+
+    WeighedPeople people(AudienceSql expression, Verdict verdict, int total, int wantedPage) {
+        int pages = Math.max(1, (total + ListedPeople.PAGE_SIZE - 1) / ListedPeople.PAGE_SIZE);
+        int page = Math.min(Math.max(1, wantedPage), pages);
+        String weighed = expression.weighed();
+        String since = expression.bind(expression.ago(Audiences.LATELY_DAYS));
+        List<WeighedPeople.Person> people = db.sql("""
+                        SELECT w.name, s.name AS station, c.name AS coordinator,
+                               (SELECT COUNT(*) FROM invitation v WHERE v.informant_id = w.id AND v.issued_at >= %s) AS asked
+                        FROM %s w LEFT JOIN station s ON s.id = w.station_id LEFT JOIN informant c ON c.id = s.coordinator_id
+                        WHERE w.verdict = :verdict ORDER BY w.id LIMIT :size OFFSET :skip
+                        """.formatted(since, weighed))
+                .params(expression.values())
+                .param("verdict", verdict.name())
+                .param("size", ListedPeople.PAGE_SIZE)
+                .param("skip", (page - 1) * ListedPeople.PAGE_SIZE)
+                .query((row, n) -> new WeighedPeople.Person(
+                        row.getString("name"),
+                        row.getString("station"),
+                        row.getString("coordinator"),
+                        row.getInt("asked")))
+                .list();
+        return new WeighedPeople(verdict.reason(), people, total, page, pages);
     }
 
     /** What is asked for and nobody who may be asked has, such as 行业“餐饮”; whoever asks for everyone asks for all. */

@@ -1,9 +1,12 @@
 package cn.zhengxun.outreach.mail;
 
 import cn.zhengxun.consultation.ConsultationNumber;
+import cn.zhengxun.kernel.BulkWrites;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +22,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Mail to be sent after the caller's transaction committed; unique by campaign, recipient, template and revision. */
 @Component
 public class Outbox {
+    /** So many at once, however many there are. */
+    private static final int CHUNK = 1_000;
+
     private final OutboxRows rows;
     private final MessageIds messageIds;
+    private final BulkWrites bulk;
     private final Clock clock;
     private final TransactionTemplate savepoint;
 
-    Outbox(OutboxRows rows, MessageIds messageIds, Clock clock, PlatformTransactionManager transactions) {
+    Outbox(
+            OutboxRows rows,
+            MessageIds messageIds,
+            BulkWrites bulk,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.bulk = bulk;
         this.rows = rows;
         this.messageIds = messageIds;
         this.clock = clock;
@@ -62,8 +75,28 @@ public class Outbox {
             String template,
             int revision,
             Instant notBefore) {
+        int queued = 0;
+        List<Recipient> chunk = new ArrayList<>(CHUNK);
+        for (Iterator<Recipient> rest = recipients.iterator(); rest.hasNext(); ) {
+            chunk.add(rest.next());
+            if (chunk.size() == CHUNK || !rest.hasNext()) {
+                queued += queueChunk(campaign, consultation, chunk, template, revision, notBefore);
+                chunk.clear();
+            }
+        }
+        bulk.written("outbox", queued);
+        return queued;
+    }
+
+    private int queueChunk(
+            String campaign,
+            ConsultationNumber consultation,
+            List<Recipient> recipients,
+            String template,
+            int revision,
+            Instant notBefore) {
         Set<Recipient> missing = new LinkedHashSet<>(recipients);
-        missing.removeAll(rows.queued(campaign, template, revision));
+        missing.removeAll(rows.queued(campaign, recipients, template, revision));
         if (missing.isEmpty() || insert(campaign, consultation, missing, template, revision, notBefore)) {
             return missing.size();
         }

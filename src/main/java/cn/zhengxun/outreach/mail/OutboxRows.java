@@ -44,12 +44,17 @@ class OutboxRows {
         }
     }
 
-    Set<Recipient> queued(String campaign, String template, int revision) {
+    /** Which of these have that mail already. */
+    Set<Recipient> queued(String campaign, Collection<Recipient> recipients, String template, int revision) {
         return new HashSet<>(db.sql("""
                         SELECT recipient_kind, recipient FROM outbox
-                        WHERE campaign = ? AND template = ? AND revision = ?
+                        WHERE campaign = :campaign AND recipient IN (:recipients)
+                          AND template = :template AND revision = :revision
                         """)
-                .params(campaign, template, revision)
+                .param("campaign", campaign)
+                .param("recipients", recipients.stream().map(Recipient::id).toList())
+                .param("template", template)
+                .param("revision", revision)
                 .query((row, n) -> new Recipient(Recipient.Kind.valueOf(row.getString(1)), row.getString(2)))
                 .list());
     }
