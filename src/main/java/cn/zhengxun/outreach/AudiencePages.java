@@ -43,7 +43,6 @@ class AudiencePages {
     private final AudienceGroups groups;
     private final AudienceReader reader;
     private final Invitations invitations;
-    private final Campaigns campaigns;
     private final Consultations consultations;
     private final Directory directory;
     private final Links links;
@@ -54,7 +53,6 @@ class AudiencePages {
             AudienceGroups groups,
             AudienceReader reader,
             Invitations invitations,
-            Campaigns campaigns,
             Consultations consultations,
             Directory directory,
             Links links,
@@ -63,7 +61,6 @@ class AudiencePages {
         this.groups = groups;
         this.reader = reader;
         this.invitations = invitations;
-        this.campaigns = campaigns;
         this.consultations = consultations;
         this.directory = directory;
         this.links = links;
@@ -149,31 +146,6 @@ class AudiencePages {
         return done(number, "outreach.done.adjusted", flash);
     }
 
-    @PostMapping("/invitations/{invitation}/resend")
-    @PreAuthorize("hasAuthority('staff')")
-    String resend(
-            @PathVariable String number,
-            @PathVariable long invitation,
-            Model model,
-            RedirectAttributes flash,
-            HttpServletResponse response) {
-        InvitationId id = belonging(number, invitation);
-        try {
-            campaigns.resend(new ResendInvitation(id));
-        } catch (RuleViolation refused) {
-            refuse(refused, "", model, response);
-            return page(new ConsultationNumber(number), FIRST, model);
-        }
-        return done(number, "outreach.done.resent", flash);
-    }
-
-    @PostMapping("/invitations/{invitation}/revoke")
-    @PreAuthorize("hasAuthority('staff')")
-    String revoke(@PathVariable String number, @PathVariable long invitation, RedirectAttributes flash) {
-        invitations.revoke(new RevokeInvitation(belonging(number, invitation)));
-        return done(number, "outreach.done.revoked", flash);
-    }
-
     @PostMapping("/channels")
     @PreAuthorize("hasAuthority('staff')")
     String openChannel(
@@ -201,15 +173,6 @@ class AudiencePages {
 
     private ConsultationNumber existing(ConsultationNumber number) {
         return consultations.find(number).number();
-    }
-
-    /** @throws NotFound where the invitation is another consultation's */
-    private InvitationId belonging(String number, long invitation) {
-        return invitations
-                .find(new InvitationId(invitation))
-                .filter(one -> one.consultation().value().equals(number))
-                .map(Invitation::id)
-                .orElseThrow(() -> new NotFound("没有这份邀请，请从名单中选择。"));
     }
 
     /** @param field where a sentence without a field of its own belongs */

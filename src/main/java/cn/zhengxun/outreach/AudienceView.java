@@ -5,7 +5,6 @@ import cn.zhengxun.outreach.audience.Audience;
 import cn.zhengxun.outreach.audience.AudienceTally;
 import cn.zhengxun.outreach.audience.ListSearch;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What the audience page shows. audience is null before a list was proposed.
@@ -14,8 +13,6 @@ import java.util.Map;
  * @param people one page of those in or those left out
  * @param gaps what the stored expression asks for and has nobody now
  * @param total how many the search found
- * @param onPaper how many invitations go by letter
- * @param states how many invitations are in each state
  * @param tally counts of the whole stored list
  */
 record AudienceView(
@@ -28,15 +25,13 @@ record AudienceView(
         ListSearch search,
         int total,
         int page,
-        int pages,
-        int onPaper,
-        Map<InviteeState, Integer> states) {
+        int pages) {
 
     public boolean showsIncluded() {
         return search.included();
     }
 
-    /** invitation, state and error are null before invitations were issued; station may be null. */
+    /** @param station may be null; @param byMail whether the person is reached by mail */
     record Row(
             InformantId informant,
             String name,
@@ -44,8 +39,5 @@ record AudienceView(
             boolean included,
             String reason,
             int asked,
-            boolean byMail,
-            Invitation invitation,
-            InviteeState state,
-            String error) {}
+            boolean byMail) {}
 }

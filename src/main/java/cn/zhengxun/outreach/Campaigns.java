@@ -6,9 +6,6 @@ import cn.zhengxun.consultation.Consultations;
 import cn.zhengxun.directory.Directory;
 import cn.zhengxun.directory.Informant;
 import cn.zhengxun.directory.InformantId;
-import cn.zhengxun.kernel.NotFound;
-import cn.zhengxun.kernel.RuleViolation;
-import cn.zhengxun.outreach.mail.MailState;
 import cn.zhengxun.outreach.mail.Outbox;
 import cn.zhengxun.outreach.mail.Recipient;
 import java.util.ArrayList;
@@ -166,28 +163,6 @@ public class Campaigns {
                 number.value(),
                 Map.of("queued", queued, "task", command.taskKey(), "name", command.taskName()));
         return queued;
-    }
-
-    /** @throws NotFound @throws RuleViolation for a person without an address and for a closed consultation */
-    public void resend(ResendInvitation command) {
-        Invitation invitation =
-                invitations.find(command.invitation()).orElseThrow(() -> new NotFound("没有这份邀请，请从名单中选择。"));
-        ConsultationNumber number = invitation.consultation();
-        if (consultations.find(number).status().closed()) {
-            throw new RuleViolation("这项征询已经结束，不能再发邀请。");
-        }
-        if (reachable(List.of(invitation)).isEmpty()) {
-            throw new RuleViolation("这位信息员没有邮箱，请打印邀请当面送达。");
-        }
-        invitations.reinstate(invitation.id());
-        int last = revision(outbox.latest(campaign(INVITATION, number)).get(recipient(invitation)));
-        outbox.queue(campaign(INVITATION, number), number, recipient(invitation), INVITATION, last + 1);
-        audit.record(
-                command, number.value(), Map.of("invitation", invitation.id().value(), "revision", last + 1));
-    }
-
-    private static int revision(MailState latest) {
-        return latest == null ? 0 : latest.revision();
     }
 
     private static Recipient recipient(Invitation invitation) {

@@ -26,6 +26,12 @@ class InvitationRows {
             Timestamps.in(row, "drafted_at"),
             Timestamps.in(row, "answered_at"),
             Timestamps.in(row, "no_opinion_at"));
+    private static final String ON_PAPER = """
+             FROM invitation i JOIN informant p ON p.id = i.informant_id
+            WHERE i.consultation = :consultation AND i.revoked_at IS NULL AND i.answered_at IS NULL
+              AND (p.channel = 'PAPER' OR p.mail_failure IS NOT NULL OR p.email IS NULL OR TRIM(p.email) = '')
+              AND (i.printed_at IS NOT NULL) = :printed
+            """;
     private final JdbcClient db;
     private static final int BATCH = 500;
     private final JdbcTemplate batches;
@@ -118,11 +124,46 @@ class InvitationRows {
                 .update();
     }
 
-    /** New links may be made again; those that were revoked stay so. */
-    void reinstate(InvitationId id) {
-        db.sql("UPDATE invitation SET revoked_at = NULL WHERE id = ?")
+    /** New links may be made again; those that were revoked stay so. @return false where somebody else is asked instead */
+    boolean reinstate(InvitationId id) {
+        return db.sql("UPDATE invitation SET revoked_at = NULL WHERE id = ? AND replaced_by IS NULL")
+                        .param(id.value())
+                        .update()
+                == 1;
+    }
+
+    /** As find; nobody else changes it until the transaction ends. */
+    Optional<Invitation> lock(InvitationId id) {
+        db.sql("UPDATE invitation SET issued_at = issued_at WHERE id = ?")
                 .param(id.value())
                 .update();
+        return find(id);
+    }
+
+    /** The old one's links end. */
+    void swap(InvitationId old, InvitationId replacedBy, Instant at) {
+        revoke(old, at);
+        db.sql("UPDATE invitation SET replaced_by = ? WHERE id = ?")
+                .params(replacedBy.value(), old.value())
+                .update();
+    }
+
+    /** Who gets no mail, has not answered and has no letter yet, or, with printed, has one. */
+    List<Invitation> onPaper(ConsultationNumber number, boolean printed, int most) {
+        return db.sql("SELECT i.*" + ON_PAPER + " ORDER BY i.id FETCH NEXT :most ROWS ONLY")
+                .param("consultation", number.value())
+                .param("printed", printed)
+                .param("most", most)
+                .query(INVITATION)
+                .list();
+    }
+
+    int countOnPaper(ConsultationNumber number, boolean printed) {
+        return db.sql("SELECT COUNT(*)" + ON_PAPER)
+                .param("consultation", number.value())
+                .param("printed", printed)
+                .query(Integer.class)
+                .single();
     }
 
     void opened(InvitationId id, Instant at) {

@@ -4,7 +4,6 @@ import cn.zhengxun.audit.AuditTrail;
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Consultations;
 import cn.zhengxun.directory.Directory;
-import cn.zhengxun.directory.Informant;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.directory.StationId;
 import cn.zhengxun.draft.Visibility;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Invitations {
+    static final int MOST_LETTERS = 500;
+
     private final InvitationRows rows;
     private final OpenChannelRows channels;
     private final Audiences audiences;
@@ -179,42 +179,45 @@ public class Invitations {
                 Map.of("invitation", invitation.id().value()));
     }
 
-    /** @return the token for one printed letter @throws NotFound @throws RuleViolation for a revoked invitation */
+    /**
+     * Also opens a revoked invitation again.
+     *
+     * @return the token for one printed letter @throws NotFound @throws RuleViolation where somebody else is asked instead
+     */
     public String print(PrintInvitation command) {
         Invitation invitation = requireInvitation(command.invitation());
+        reinstate(invitation.id());
         audit.record(
                 command,
                 invitation.consultation().value(),
                 Map.of("invitation", invitation.id().value()));
+        rows.printed(List.of(invitation.id()), clock.instant());
         return mint(invitation.id());
     }
 
-    /** @return a token for each letter to a person without an address; revoked invitations get none */
+    /**
+     * Letters to people who get no mail and have not answered: those without a letter yet, or all of them again where
+     * everybody has one.
+     *
+     * @return a token for each letter, {@link #MOST_LETTERS} at most
+     */
     public Map<Invitation, String> print(PrintLetters command) {
+        ConsultationNumber number = command.consultation();
+        List<Invitation> unprinted = rows.onPaper(number, false, MOST_LETTERS);
+        List<Invitation> due = unprinted.isEmpty() ? rows.onPaper(number, true, MOST_LETTERS) : unprinted;
         Map<Invitation, String> tokens = new LinkedHashMap<>();
-        for (Invitation invitation : onPaper(command.consultation())) {
+        for (Invitation invitation : due) {
             tokens.put(invitation, mint(invitation.id()));
         }
-        audit.record(command, command.consultation().value(), Map.of("letters", tokens.size()));
+        rows.printed(due.stream().map(Invitation::id).toList(), clock.instant());
+        audit.record(command, number.value(), Map.of("letters", tokens.size()));
         return tokens;
     }
 
-    /** Invitations of people without an address, revoked ones left out. */
+    /** How many people get no mail and have not answered. @param printed whether they have a letter */
     @Transactional(readOnly = true)
-    List<Invitation> onPaper(ConsultationNumber number) {
-        List<Invitation> all = of(number);
-        Set<InvitationId> revoked = revoked(number);
-        Set<InformantId> withAddress = directory
-                .informants(all.stream().map(Invitation::informant).toList())
-                .stream()
-                .filter(informant ->
-                        informant.email() != null && !informant.email().isBlank())
-                .map(Informant::id)
-                .collect(Collectors.toSet());
-        return all.stream()
-                .filter(invitation -> !revoked.contains(invitation.id()))
-                .filter(invitation -> !withAddress.contains(invitation.informant()))
-                .toList();
+    int countOnPaper(ConsultationNumber number, boolean printed) {
+        return rows.countOnPaper(number, printed);
     }
 
     /** Opens /q/{code} for a public consultation; again with the same code changes nothing. station may be null. */
@@ -253,8 +256,11 @@ public class Invitations {
         return channels.of(number);
     }
 
+    /** @throws RuleViolation where somebody else is asked instead */
     void reinstate(InvitationId id) {
-        rows.reinstate(id);
+        if (!rows.reinstate(id)) {
+            throw new RuleViolation("这份邀请已经换人，不能再发；请在新的人那里重发。");
+        }
     }
 
     private Invitation requireInvitation(InvitationId id) {

@@ -1,17 +1,19 @@
 package cn.zhengxun.outreach;
 
-import cn.zhengxun.outreach.mail.MailState;
-
-/** How far one invitation got, as a word and a shape on the page. */
+/** How far one invitation got, as a word and a shape on the page. {@link InviteeRows} decides which. */
 enum InviteeState {
-    ON_PAPER("书面送达", "idle"),
     WAITING("待发送", "idle"),
-    RETRYING("发送未成，稍后重试", "warn"),
-    SENT("已送出", "ok"),
-    FAILED("发送失败", "bad"),
+    RETRYING("暂时未送达", "warn"),
+    FAILED("送达失败", "bad"),
     CANCELLED("未发送", "idle"),
+    ON_PAPER("书面送达", "idle"),
+    SENT("已送出", "ok"),
+    DELIVERED("已送达", "ok"),
     OPENED("已打开", "ok"),
+    DRAFTED("已写草稿", "now"),
     ANSWERED("已答复", "ok"),
+    NO_OPINION("无意见", "ok"),
+    SWAPPED("已换人", "idle"),
     REVOKED("已撤销", "warn");
 
     private final String chinese;
@@ -26,30 +28,18 @@ enum InviteeState {
         return chinese;
     }
 
-    /** The style sheet's word for it: ok, warn, bad or idle. */
+    /** The style sheet's word for it: ok, warn, bad, idle or now. */
     public String shape() {
         return shape;
     }
 
-    /** @param mail the latest invitation mail, null where none was queued */
-    static InviteeState of(Invitation invitation, boolean revoked, boolean onPaper, MailState mail) {
-        if (revoked) {
-            return REVOKED;
-        }
-        if (invitation.answeredAt() != null) {
-            return ANSWERED;
-        }
-        if (invitation.openedAt() != null) {
-            return OPENED;
-        }
-        if (mail == null) {
-            return onPaper ? ON_PAPER : WAITING;
-        }
-        return switch (mail.status()) {
-            case WAITING, SENDING -> mail.lastError() == null ? WAITING : RETRYING;
-            case SENT -> SENT;
-            case FAILED -> FAILED;
-            case CANCELLED -> CANCELLED;
-        };
+    /** Whether this person's links are dead. */
+    public boolean over() {
+        return this == SWAPPED || this == REVOKED;
+    }
+
+    /** Whether somebody else may be asked instead: not once an answer is there. */
+    public boolean replaceable() {
+        return this != ANSWERED && this != NO_OPINION && this != SWAPPED;
     }
 }

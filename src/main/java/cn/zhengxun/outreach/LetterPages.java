@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
  * shown this once and kept nowhere.
  */
 @Controller
-@RequestMapping("/consultations/{number}/audience")
+@RequestMapping("/consultations/{number}/invitations")
 @PreAuthorize("hasAuthority('staff')")
 class LetterPages {
     private final Invitations invitations;
@@ -51,7 +51,7 @@ class LetterPages {
     /** One printed letter. */
     record Printed(String name, String link) {}
 
-    @PostMapping("/invitations/{invitation}/letter")
+    @PostMapping("/{invitation}/letter")
     String one(
             @PathVariable String number,
             @PathVariable long invitation,

@@ -18,6 +18,7 @@ enum Tab {
     PLAN("/plan", STAFF, DIRECTOR, LEADER),
     AUDIENCE("/audience", STAFF, DIRECTOR),
     STATIONS("/stations", STAFF, DIRECTOR),
+    INVITATIONS("/invitations", STAFF, DIRECTOR),
     EXPLANATION("/explanation", STAFF, DIRECTOR, LEADER, EXPERT),
     SUGGESTIONS("/suggestions", STAFF, DIRECTOR, LEADER),
     COLLATION("/collation", STAFF, DIRECTOR),

@@ -25,6 +25,9 @@ abstract class CampaignsContract {
     Campaigns campaigns;
 
     @Autowired
+    Invitees invitees;
+
+    @Autowired
     Invitations invitations;
 
     @Autowired
@@ -118,7 +121,7 @@ abstract class CampaignsContract {
         campaigns.queueInvitations(number);
         String old = invitations.mint(byMail);
         invitations.revoke(new RevokeInvitation(byMail));
-        campaigns.resend(new ResendInvitation(byMail));
+        invitees.resend(new ResendInvitation(byMail));
         InformantId informant = invitations.find(byMail).orElseThrow().informant();
         assertThat(mails.latest("invitation:" + number)
                         .get(Recipient.informant(informant))
@@ -130,7 +133,7 @@ abstract class CampaignsContract {
 
     @Test
     void a_person_without_an_address_gets_a_letter_instead() {
-        assertThatThrownBy(() -> campaigns.resend(new ResendInvitation(onPaper)))
+        assertThatThrownBy(() -> invitees.resend(new ResendInvitation(onPaper)))
                 .isInstanceOf(RuleViolation.class)
                 .hasMessageContaining("打印邀请");
     }

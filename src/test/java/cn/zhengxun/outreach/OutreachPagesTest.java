@@ -20,8 +20,6 @@ import cn.zhengxun.outreach.audience.Audiences;
 import cn.zhengxun.outreach.audience.ProposeAudience;
 import cn.zhengxun.testing.OnH2;
 import cn.zhengxun.testing.Rows;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,15 +82,10 @@ class OutreachPagesTest {
         return post(path(rest)).with(as("staff")).with(csrf());
     }
 
-    private String invite() {
+    private void invite() {
         audiences.freeze(number);
         invitations.issue(number);
         campaigns.queueInvitations(number);
-        return "/invitations/";
-    }
-
-    private long invitation(InformantId informant) {
-        return invitations.find(number, informant).orElseThrow().id().value();
     }
 
     @Test
@@ -159,45 +152,13 @@ class OutreachPagesTest {
     }
 
     @Test
-    void after_the_push_each_persons_state_stands_as_a_word() throws Exception {
+    void after_the_push_the_list_leads_to_the_invitations() throws Exception {
         invite();
-        invitations.opened(invitations.find(number, onPaper).orElseThrow().id());
         web.perform(get(path("")).with(as("staff")))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("确认，共 2 人，不能再改")))
-                .andExpect(content().string(containsString("status idle\">待发送")))
-                .andExpect(content().string(containsString("status ok\">已打开")))
+                .andExpect(content().string(containsString("看每份邀请的进展")))
                 .andExpect(content().string(not(containsString("page@example.com"))));
-    }
-
-    @Test
-    void a_link_is_revoked_and_the_invitation_sent_again() throws Exception {
-        String one = invite() + invitation(byMail);
-        web.perform(staffPosts(one + "/revoke")).andExpect(status().is3xxRedirection());
-        web.perform(get(path("")).with(as("staff"))).andExpect(content().string(containsString("已撤销")));
-        web.perform(staffPosts(one + "/resend")).andExpect(status().is3xxRedirection());
-        web.perform(staffPosts("/invitations/" + invitation(onPaper) + "/resend"))
-                .andExpect(status().isUnprocessableEntity())
-                .andExpect(content().string(containsString("打印邀请当面送达")));
-        String foreign = "/consultations/" + rows.consultation(Level.NATIONAL, Status.PUSHING) + "/audience" + one;
-        web.perform(post(foreign + "/revoke").with(as("staff")).with(csrf())).andExpect(status().isNotFound());
-    }
-
-    @Test
-    void letters_carry_fresh_links_and_are_not_cached() throws Exception {
-        invite();
-        String all = web.perform(staffPosts("/letters"))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
-        assertThat(all).contains("没邮箱的人，您好").doesNotContain("有邮箱的人，您好");
-        Matcher link = Pattern.compile("/i/([A-Za-z0-9_-]{43})").matcher(all);
-        assertThat(link.find()).isTrue();
-        assertThat(invitations.byToken(link.group(1)).orElseThrow().informant()).isEqualTo(onPaper);
-        web.perform(staffPosts("/invitations/" + invitation(byMail) + "/letter"))
-                .andExpect(status().isOk())
-                .andExpect(content().string(containsString("有邮箱的人，您好")));
     }
 
     @Test

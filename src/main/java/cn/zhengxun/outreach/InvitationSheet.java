@@ -1,0 +1,58 @@
+package cn.zhengxun.outreach;
+
+import cn.zhengxun.consultation.ConsultationNumber;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.springframework.stereotype.Component;
+
+/** The list of invited people as xlsx, written line by line; neither addresses nor links stand in it. */
+@Component
+class InvitationSheet {
+    private static final List<String> HEADINGS = List.of("姓名", "站点", "状态", "时间", "说明");
+    private static final int[] WIDTHS = {14, 28, 12, 22, 50};
+    private static final int FLUSHED = 1000;
+
+    private final Invitees invitees;
+
+    InvitationSheet(Invitees invitees) {
+        this.invitees = invitees;
+    }
+
+    void write(ConsultationNumber number, InviteeSearch search, OutputStream out) throws IOException {
+        try (Workbook book = new Workbook(out, "Zhengxun", "1.0")) {
+            Worksheet sheet = book.newWorksheet("邀请");
+            for (int column = 0; column < HEADINGS.size(); column++) {
+                sheet.value(0, column, HEADINGS.get(column));
+                sheet.width(column, WIDTHS[column]);
+            }
+            sheet.range(0, 0, 0, HEADINGS.size() - 1).style().bold().set();
+            sheet.freezePane(0, 1);
+            int[] line = {0};
+            invitees.each(number, search, invitee -> line(sheet, ++line[0], invitee));
+        }
+    }
+
+    private static void line(Worksheet sheet, int line, Invitee invitee) {
+        sheet.value(line, 0, plain(invitee.name()));
+        sheet.value(line, 1, invitee.station() == null ? "" : plain(invitee.station()));
+        sheet.value(line, 2, invitee.state().chinese());
+        sheet.value(line, 3, invitee.sinceTime());
+        sheet.value(line, 4, invitee.error() == null ? "" : plain(invitee.error()));
+        if (line % FLUSHED == 0) {
+            try {
+                sheet.flush();
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
+        }
+    }
+
+    /** A spreadsheet must never take a name for a formula. */
+    private static String plain(String text) {
+        return !text.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+}

@@ -1,0 +1,184 @@
+package cn.zhengxun.outreach;
+
+import cn.zhengxun.audit.AuditTrail;
+import cn.zhengxun.consultation.ConsultationNumber;
+import cn.zhengxun.consultation.Consultations;
+import cn.zhengxun.directory.Directory;
+import cn.zhengxun.directory.Informant;
+import cn.zhengxun.kernel.NotFound;
+import cn.zhengxun.kernel.RuleViolation;
+import cn.zhengxun.kernel.Shanghai;
+import cn.zhengxun.outreach.audience.AddSubstitute;
+import cn.zhengxun.outreach.audience.Substitutes;
+import cn.zhengxun.outreach.mail.Outbox;
+import cn.zhengxun.outreach.mail.Recipient;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people who were asked: how far each invitation got, who is asked again, and who is asked instead. */
+@Service
+@Transactional
+class Invitees {
+    private static final int CANDIDATES = 30;
+    private static final int BATCH = 1000;
+
+    private final InviteeRows rows;
+    private final InvitationRows invitationRows;
+    private final Invitations invitations;
+    private final Outbox outbox;
+    private final Substitutes substitutes;
+    private final Consultations consultations;
+    private final Directory directory;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Invitees(
+            InviteeRows rows,
+            InvitationRows invitationRows,
+            Invitations invitations,
+            Outbox outbox,
+            Substitutes substitutes,
+            Consultations consultations,
+            Directory directory,
+            AuditTrail audit,
+            Clock clock) {
+        this.rows = rows;
+        this.invitationRows = invitationRows;
+        this.invitations = invitations;
+        this.outbox = outbox;
+        this.substitutes = substitutes;
+        this.consultations = consultations;
+        this.directory = directory;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    Map<InviteeState, Integer> counts(ConsultationNumber number) {
+        return rows.counts(number);
+    }
+
+    /** A page past the last one is the last one. */
+    @Transactional(readOnly = true)
+    InviteeSearch.Page search(ConsultationNumber number, InviteeSearch search) {
+        int total = rows.count(number, search);
+        int page = Math.min(search.page(), new InviteeSearch.Page(List.of(), total, 1).pages());
+        return new InviteeSearch.Page(rows.page(number, search, page), total, page);
+    }
+
+    /** Everyone found, a thousand at a time. */
+    @Transactional(readOnly = true)
+    void each(ConsultationNumber number, InviteeSearch search, Consumer<Invitee> reader) {
+        long last = 0;
+        List<Invitee> some;
+        do {
+            some = rows.after(number, search, last, BATCH);
+            some.forEach(reader);
+            last = some.isEmpty() ? last : some.get(some.size() - 1).id().value();
+        } while (some.size() == BATCH);
+    }
+
+    /** @throws NotFound where the invitation is another consultation's */
+    @Transactional(readOnly = true)
+    Invitee find(ConsultationNumber number, InvitationId id) {
+        return invitations
+                .find(id)
+                .filter(one -> one.consultation().equals(number))
+                .map(one -> rows.find(number, id))
+                .orElseThrow(() -> new NotFound("没有这份邀请，请从名单中选择。"));
+    }
+
+    /** Who might be asked instead, the same station's people first. */
+    @Transactional(readOnly = true)
+    List<InviteeRows.Candidate> candidates(ConsultationNumber number, Invitee instead, String words) {
+        return rows.candidates(
+                number, instead.informant(), words.strip(), Shanghai.dateOf(clock.instant()), CANDIDATES);
+    }
+
+    @Transactional(readOnly = true)
+    int corrected(ConsultationNumber number) {
+        return rows.countCorrected(number);
+    }
+
+    /** Also opens a revoked invitation again. @throws NotFound @throws RuleViolation for a person who gets no mail and for a closed consultation */
+    void resend(ResendInvitation command) {
+        Invitation invitation =
+                invitations.find(command.invitation()).orElseThrow(() -> new NotFound("没有这份邀请，请从名单中选择。"));
+        ConsultationNumber number = invitation.consultation();
+        if (consultations.find(number).status().closed()) {
+            throw new RuleViolation("这项征询已经结束，不能再发邀请。");
+        }
+        Informant informant = directory.informant(invitation.informant()).orElseThrow();
+        if (!informant.reachableByMail()) {
+            throw new RuleViolation(
+                    informant.mailFailure() == null
+                            ? informant.name() + "没有邮箱，请打印邀请当面送达。"
+                            : informant.name() + "的邮箱收不到邮件，请先在名录中更正邮箱，或者打印邀请当面送达。");
+        }
+        invitations.reinstate(invitation.id());
+        int revision = rows.latestRevision(number, informant.id()) + 1;
+        outbox.queue(
+                Campaigns.campaign(Campaigns.INVITATION, number),
+                number,
+                Recipient.informant(informant.id()),
+                Campaigns.INVITATION,
+                revision);
+        audit.record(
+                command, number.value(), Map.of("invitation", invitation.id().value(), "revision", revision));
+    }
+
+    /** @return how many were queued again, at most a thousand @throws RuleViolation for a closed consultation */
+    int resend(ResendCorrected command) {
+        List<InvitationId> corrected = rows.corrected(command.consultation(), BATCH);
+        corrected.forEach(invitation -> resend(new ResendInvitation(invitation)));
+        audit.record(command, command.consultation().value(), Map.of("queued", corrected.size()));
+        return corrected.size();
+    }
+
+    /**
+     * The old links end, the new person joins the confirmed list and gets an invitation, by mail where possible.
+     *
+     * @throws RuleViolation once the first person has answered, when no suggestions are taken any more, and for a person
+     *     who is asked already or not in office
+     */
+    void replace(ReplaceInvitee command) {
+        Invitation old = invitationRows.lock(command.invitation()).orElseThrow(() -> new NotFound("没有这份邀请，请从名单中选择。"));
+        ConsultationNumber number = old.consultation();
+        Invitee person = rows.find(number, old.id());
+        if (!person.state().replaceable()) {
+            throw new RuleViolation(person.name() + person.state().chinese() + "，不能再换人。");
+        }
+        if (!consultations.find(number).acceptsAt(clock.instant())) {
+            throw new RuleViolation("现在不在征集期内，不能换人。");
+        }
+        Informant substitute =
+                directory.informant(command.informant()).orElseThrow(() -> new NotFound("名录中没有这位信息员，请从列表中选择。"));
+        if (!substitute.active()) {
+            throw new RuleViolation(substitute.name() + "已停用，请先在名录中恢复，或者选择别人。");
+        }
+        if (invitations.find(number, substitute.id()).isPresent()) {
+            throw new RuleViolation(substitute.name() + "已经受邀，请选择别人。");
+        }
+        substitutes.add(new AddSubstitute(
+                number,
+                substitute.id(),
+                "替换" + person.name() + "：" + command.reason().strip()));
+        invitations.issue(number);
+        InvitationId fresh =
+                invitations.find(number, substitute.id()).orElseThrow().id();
+        invitationRows.swap(old.id(), fresh, clock.instant());
+        if (substitute.reachableByMail()) {
+            outbox.queue(
+                    Campaigns.campaign(Campaigns.INVITATION, number),
+                    number,
+                    Recipient.informant(substitute.id()),
+                    Campaigns.INVITATION,
+                    1);
+        }
+        audit.record(command, number.value(), Map.of("invitation", old.id().value(), "replacedBy", fresh.value()));
+    }
+}
