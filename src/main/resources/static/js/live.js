@@ -15,13 +15,23 @@
   const known = (ids) => ids.split(',').filter((id) => id && elements.get(id));
 
   for (const id of known(figure.dataset.done)) canvas.addMarker(id, 'done');
-  for (const id of known(figure.dataset.active)) {
-    canvas.addMarker(id, 'current');
-    const badge = document.createElement('span');
-    badge.className = 'badge';
-    badge.textContent = '▶ ' + figure.dataset.now;
-    overlays.add(id, { position: { top: -14, left: 0 }, html: badge });
-  }
+  const mark = (ids, word) => {
+    for (const id of known(ids)) {
+      canvas.addMarker(id, 'current');
+      const badge = document.createElement('span');
+      badge.className = 'badge';
+      badge.textContent = '▶ ' + word;
+      overlays.add(id, { position: { top: -14, left: 0 }, html: badge });
+    }
+  };
+  mark(figure.dataset.active, figure.dataset.now);
+  mark(figure.dataset.preparing, figure.dataset.soon);
+  // the list below has the same ways in as links, for the keyboard
+  const ways = new Map([...document.querySelectorAll('a[data-element]')].map((way) => [way.dataset.element, way.href]));
+  for (const id of ways.keys()) if (elements.get(id)) canvas.addMarker(id, 'way-in');
+  viewer.get('eventBus').on('element.click', (event) => {
+    if (ways.has(event.element.id)) location.assign(ways.get(event.element.id));
+  });
   canvas.zoom('fit-viewport', 'auto');
   const logo = figure.querySelector('.bjs-powered-by');
   if (logo) logo.setAttribute('aria-label', 'bpmn.io');

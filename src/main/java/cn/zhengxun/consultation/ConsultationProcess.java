@@ -19,14 +19,8 @@ public interface ConsultationProcess {
             Instant since,
             Instant dueAt) {}
 
-    /** @param model process key of the model that is drawn; @param active ids of its elements where tokens wait; @param done ids of elements already passed */
-    record Picture(String model, String definitionId, List<String> active, List<String> done) {}
-
     /** One passage through a step or task. until is null while it lasts; person may be null. */
     record Passage(String element, String name, int step, Instant from, Instant until, String person) {}
-
-    /** The ten-step picture of this consultation. Empty lists once the process has ended. */
-    Picture picture(ConsultationNumber number);
 
     List<OpenTask> openTasks(ConsultationNumber number);
 
@@ -34,9 +28,6 @@ public interface ConsultationProcess {
     Map<ConsultationNumber, List<OpenTask>> openTasks(Collection<ConsultationNumber> numbers);
 
     List<Passage> history(ConsultationNumber number);
-
-    /** The BPMN text of a deployed definition. */
-    String model(String definitionId);
 
     void closeCollectionEarly(ConsultationNumber number);
 

@@ -3,12 +3,7 @@ package cn.zhengxun.process;
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.ConsultationProcess;
 import cn.zhengxun.identity.Roles;
-import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,7 +15,6 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -44,47 +38,20 @@ class EngineConsultationProcess implements ConsultationProcess {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final HistoryService history;
-    private final RepositoryService repository;
+    private final EngineWorkflow workflow;
     private final ModelMigration migration;
 
     EngineConsultationProcess(
             @Lazy RuntimeService runtime,
             @Lazy TaskService tasks,
             @Lazy HistoryService history,
-            @Lazy RepositoryService repository,
+            EngineWorkflow workflow,
             ModelMigration migration) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.history = history;
-        this.repository = repository;
+        this.workflow = workflow;
         this.migration = migration;
-    }
-
-    @Override
-    public Picture picture(ConsultationNumber number) {
-        HistoricProcessInstance instance = instance(number);
-        if (instance == null) {
-            return new Picture(Models.CONSULTATION, null, List.of(), List.of());
-        }
-        List<String> active =
-                instance.getEndTime() == null ? runtime.getActiveActivityIds(instance.getId()) : List.of();
-        List<String> done =
-                history
-                        .createHistoricActivityInstanceQuery()
-                        .processInstanceId(instance.getId())
-                        .finished()
-                        .list()
-                        .stream()
-                        .filter(activity -> !activity.isCanceled())
-                        .map(HistoricActivityInstance::getActivityId)
-                        .filter(id -> !active.contains(id))
-                        .distinct()
-                        .toList();
-        return new Picture(
-                Models.CONSULTATION,
-                instance.getProcessDefinitionId(),
-                active.stream().distinct().toList(),
-                done);
     }
 
     @Override
@@ -203,18 +170,6 @@ class EngineConsultationProcess implements ConsultationProcess {
     }
 
     @Override
-    public String model(String definitionId) {
-        if (definitionId == null) {
-            throw new NotFound("这件征询没有流程图。");
-        }
-        try (InputStream model = repository.getProcessModel(definitionId)) {
-            return new String(model.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    @Override
     public void closeCollectionEarly(ConsultationNumber number) {
         correlate(Models.CLOSE_EARLY, number, "征询" + number + "现在不在征集中，不能提前截止。");
     }
@@ -249,7 +204,7 @@ class EngineConsultationProcess implements ConsultationProcess {
         String refusal = "征询" + number + "还没有上报，或者已经归档，不能登记退回。";
         boolean receiptAwaited =
                 tasksOf(number).taskDefinitionKey("userTask_recordReceipt").count() > 0;
-        if (!receiptAwaited && !picture(number).active().contains("callActivity_feedback")) {
+        if (!receiptAwaited && !workflow.tenSteps(number).active().contains("callActivity_feedback")) {
             throw new RuleViolation(refusal);
         }
         correlate(Models.RETURNED, number, refusal);

@@ -40,11 +40,11 @@ class SignInSecurity {
 
     private final PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
 
-    /** Personal links and posters: no session and no cookie, so no token expires under a slow writer. */
+    /** Personal links, posters and calendar feeds: no session and no cookie, so no token expires under a slow writer. */
     @Bean
     @Order(1)
     SecurityFilterChain publicChain(HttpSecurity http) throws Exception {
-        http.securityMatcher("/i/**", "/q/**")
+        http.securityMatcher("/i/**", "/q/**", "/calendar/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)

@@ -7,6 +7,7 @@ import cn.zhengxun.directory.Directory;
 import cn.zhengxun.identity.Roles;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Component;
 /** Which consultations a person may see: experts only those that call on them, everybody else all. */
 @Component
 class ConsultationAccess {
+    private static final Set<String> SEE_ALL = Set.of(Roles.STAFF, Roles.DIRECTOR, Roles.LEADER, Roles.MANAGER);
+
     private final Plans plans;
     private final Directory directory;
 
@@ -24,18 +27,22 @@ class ConsultationAccess {
 
     /** To be asked for many consultations at once; it reads the plans only once. */
     Predicate<Consultation> of(Authentication who) {
-        if (!onlyExpert(who)) {
+        return of(
+                who.getName(),
+                who.getAuthorities().stream()
+                        .map(GrantedAuthority::getAuthority)
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** The same for a user who is not signed in here. @param roles group ids of {@link Roles} */
+    Predicate<Consultation> of(String userId, Set<String> roles) {
+        if (roles.stream().anyMatch(SEE_ALL::contains)) {
             return consultation -> true;
         }
         Set<ConsultationNumber> own = directory
-                .expertOfUser(who.getName())
+                .expertOfUser(userId)
                 .map(expert -> plans.callingOn(expert.id()))
                 .orElse(Set.of());
         return consultation -> own.contains(consultation.number());
-    }
-
-    private static boolean onlyExpert(Authentication who) {
-        Set<String> others = Set.of(Roles.STAFF, Roles.DIRECTOR, Roles.LEADER, Roles.MANAGER);
-        return who.getAuthorities().stream().map(GrantedAuthority::getAuthority).noneMatch(others::contains);
     }
 }

@@ -11,20 +11,21 @@ import cn.zhengxun.consultation.DeadlineChange;
 import cn.zhengxun.consultation.Decision;
 import cn.zhengxun.consultation.Explanations;
 import cn.zhengxun.consultation.Lineage;
+import cn.zhengxun.consultation.TimetableEntry;
 import cn.zhengxun.consultation.Timetables;
+import cn.zhengxun.consultation.Workflow;
+import cn.zhengxun.consultation.Workflow.Picture;
 import cn.zhengxun.identity.Users;
 import cn.zhengxun.outreach.StationSlips;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -43,6 +44,7 @@ class ConsultationController {
     private final Timetables timetables;
     private final Explanations explanations;
     private final ConsultationProcess process;
+    private final Workflow workflow;
     private final ConsultationFigures figures;
     private final ConsultationAccess access;
     private final StationSlips slips;
@@ -54,6 +56,7 @@ class ConsultationController {
             Timetables timetables,
             Explanations explanations,
             ConsultationProcess process,
+            Workflow workflow,
             ConsultationFigures figures,
             ConsultationAccess access,
             StationSlips slips,
@@ -63,6 +66,7 @@ class ConsultationController {
         this.timetables = timetables;
         this.explanations = explanations;
         this.process = process;
+        this.workflow = workflow;
         this.figures = figures;
         this.access = access;
         this.slips = slips;
@@ -74,6 +78,7 @@ class ConsultationController {
     String overview(@PathVariable String number, Authentication who, Model model) {
         Consultation consultation = consultations.find(new ConsultationNumber(number));
         List<OpenTask> tasks = process.openTasks(consultation.number());
+        Picture picture = workflow.tenSteps(consultation.number());
         List<Passage> passages = process.history(consultation.number());
         List<Decision> decisions = consultations.decisions(consultation.number());
         List<DeadlineChange> moves = consultations.deadlineChanges(consultation.number());
@@ -81,13 +86,15 @@ class ConsultationController {
                 .find(consultation.number())
                 .filter(found -> found.published() || found.skipReason() != null)
                 .isPresent();
+        List<TimetableEntry> entries = timetables.entries(consultation.number());
         model.addAttribute("number", number);
         model.addAttribute(
                 "steps",
                 ConsultationOverview.of(
                                 consultation,
-                                timetables.entries(consultation.number()),
+                                entries,
                                 tasks,
+                                picture,
                                 explained,
                                 clock.instant())
                         .steps());
@@ -103,8 +110,11 @@ class ConsultationController {
                         .filter(access.of(who))
                         .map(Consultation::number)
                         .collect(Collectors.toSet()));
-        model.addAttribute("picture", process.picture(consultation.number()));
         model.addAttribute("paperWanted", slips.waitingForPaper(consultation.number()));
+        model.addAttribute("picture", picture);
+        model.addAttribute("next", workflow.next(consultation.number()));
+        model.addAttribute(
+                "entries", entries.stream().collect(Collectors.toMap(TimetableEntry::step, Function.identity())));
         model.addAttribute("passages", passages);
         model.addAttribute("decisions", decisions);
         model.addAttribute("moves", moves);
@@ -116,16 +126,6 @@ class ConsultationController {
                         .filter(change -> change.possibleFor(consultation))
                         .toList());
         return "web/consultation";
-    }
-
-    /** The drawing that the live picture is made of. */
-    @GetMapping("/model.bpmn20.xml")
-    ResponseEntity<byte[]> model(@PathVariable String number) {
-        ConsultationNumber key = new ConsultationNumber(number);
-        String drawing = process.model(process.picture(key).definitionId());
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_XML)
-                .body(drawing.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Taken by this person, or free and for one of this person's roles. */

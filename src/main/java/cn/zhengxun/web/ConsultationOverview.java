@@ -4,12 +4,15 @@ import cn.zhengxun.consultation.Consultation;
 import cn.zhengxun.consultation.ConsultationProcess.OpenTask;
 import cn.zhengxun.consultation.Status;
 import cn.zhengxun.consultation.TimetableEntry;
+import cn.zhengxun.consultation.Workflow.Picture;
+import cn.zhengxun.consultation.Workflow.StepState;
 import cn.zhengxun.kernel.Shanghai;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
-/** The ten steps of one consultation as a list: what is done, what is under way and with whom, what is to come. */
+/** The ten steps of one consultation as a list, told as the engine tells them: what is done, what is under way and with whom, what is to come. */
 record ConsultationOverview(List<Step> steps) {
     private static final int EXPLAIN = 4;
     private static final int COLLECT = 5;
@@ -18,6 +21,7 @@ record ConsultationOverview(List<Step> steps) {
 
     enum State {
         DONE("ok"),
+        PREPARING("now"),
         NOW("now"),
         AHEAD("idle"),
         SKIPPED("idle"),
@@ -33,21 +37,35 @@ record ConsultationOverview(List<Step> steps) {
         public String shape() {
             return shape;
         }
+
+        /** Whether the consultation is here. */
+        public boolean here() {
+            return this == NOW || this == PREPARING;
+        }
     }
 
-    /** @param due as people read it, null without a due date; @param tasks who has it now */
+    /**
+     * @param due as people read it, null without a due date
+     * @param tasks who has it now
+     */
     record Step(int number, State state, String due, boolean overdue, List<OpenTask> tasks) {}
 
-    /** @param explanationDone whether the sheet was published or skipped */
+    /**
+     * @param picture where the process stands; without steps where none carries the consultation
+     * @param explanationDone whether the sheet was published or skipped
+     */
     static ConsultationOverview of(
             Consultation consultation,
             List<TimetableEntry> entries,
             List<OpenTask> tasks,
+            Picture picture,
             boolean explanationDone,
             Instant now) {
         return new ConsultationOverview(IntStream.rangeClosed(1, STEPS)
                 .mapToObj(number -> {
-                    State state = state(consultation, number, explanationDone);
+                    State state = picture.steps().isEmpty()
+                            ? state(consultation, number, explanationDone)
+                            : state(consultation, number, picture.steps());
                     Instant due = entries.stream()
                             .filter(entry -> entry.step() == number)
                             .findFirst()
@@ -57,12 +75,25 @@ record ConsultationOverview(List<Step> steps) {
                             number,
                             state,
                             due == null ? null : Shanghai.minute(due),
-                            state == State.NOW && due != null && !now.isBefore(due),
+                            state.here() && due != null && !now.isBefore(due),
                             tasks.stream().filter(task -> task.step() == number).toList());
                 })
                 .toList());
     }
 
+    private static State state(Consultation consultation, int step, Map<Integer, StepState> engine) {
+        boolean ended = consultation.status().closed() && consultation.status() != Status.ARCHIVED;
+        if (ended && step == consultation.step() && !engine.containsValue(StepState.STOPPED)) {
+            return State.STOPPED;
+        }
+        StepState state = engine.get(step);
+        if (step == REVIEW && state == StepState.AHEAD && consultation.reviewSkipReason() != null) {
+            return State.SKIPPED;
+        }
+        return State.valueOf(state.name());
+    }
+
+    /** Where no process carries it, as far as the consultation itself knows. */
     private static State state(Consultation consultation, int step, boolean explanationDone) {
         if (step == REVIEW && consultation.reviewSkipReason() != null) {
             return State.SKIPPED;

@@ -53,8 +53,12 @@ class DueWork {
      */
     record Item(Consultation consultation, int step, OpenTask task, Instant dueAt, boolean overdue, int days) {}
 
-    /** @param running latest first, then those that are due soonest; @param gap years whose holidays are not on file */
-    record Found(List<Item> running, HolidayGap gap) {
+    /**
+     * @param running latest first, then those that are due soonest
+     * @param suspended consultations that stand still, whose dates do not run
+     * @param gap years whose holidays are not on file
+     */
+    record Found(List<Item> running, List<Consultation> suspended, HolidayGap gap) {
         public long late() {
             return running.stream().filter(Item::overdue).count();
         }
@@ -65,9 +69,11 @@ class DueWork {
     }
 
     Found find() {
-        List<Consultation> open = consultations.list().stream()
+        List<Consultation> unclosed = consultations.list().stream()
                 .filter(one -> !one.status().closed())
                 .toList();
+        List<Consultation> open =
+                unclosed.stream().filter(one -> !one.suspended()).toList();
         Map<ConsultationNumber, List<TimetableEntry>> entries = timetables.all();
         Map<ConsultationNumber, List<OpenTask>> tasks =
                 process.openTasks(open.stream().map(Consultation::number).toList());
@@ -80,7 +86,10 @@ class DueWork {
                 .sorted(Comparator.comparing(Item::dueAt)
                         .thenComparing(item -> item.consultation().number().value()))
                 .toList();
-        return new Found(items, timetables.gap(open, entries));
+        return new Found(
+                items,
+                unclosed.stream().filter(Consultation::suspended).toList(),
+                timetables.gap(open, entries));
     }
 
     /** One for each task; where nobody has a task, one for the step itself, since the program may be stuck. */

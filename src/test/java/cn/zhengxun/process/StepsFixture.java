@@ -20,6 +20,7 @@ import cn.zhengxun.consultation.ReturnFromAbove;
 import cn.zhengxun.consultation.SavePlan;
 import cn.zhengxun.consultation.Steering;
 import cn.zhengxun.consultation.SuspendConsultation;
+import cn.zhengxun.consultation.Workflow;
 import cn.zhengxun.consultation.WriteExplanation;
 import cn.zhengxun.directory.ExpertId;
 import cn.zhengxun.directory.InformantId;
@@ -47,6 +48,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** A consultation brought to any of its ten steps with the real rooms behind it. */
 abstract class StepsFixture {
@@ -73,6 +75,12 @@ abstract class StepsFixture {
 
     @Autowired
     ConsultationProcess process;
+
+    @Autowired
+    Workflow workflow;
+
+    @Autowired
+    MockMvc pages;
 
     @Autowired
     Drafts drafts;
@@ -124,6 +132,7 @@ abstract class StepsFixture {
     void aDirectory() {
         clock.reset();
         walk = new Walk(engine);
+        walk.watch(new ScreenCheck(engine, workflow, pages)::equalsEngine);
         List.of("staff", "staff2", "director", "leader", "expert1", "expert2", "expert3")
                 .forEach(walk::account);
         experts = new ExpertId[] {rows.expert("expert1"), rows.expert("expert2"), rows.expert("expert3")};

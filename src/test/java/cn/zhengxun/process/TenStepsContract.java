@@ -61,8 +61,8 @@ abstract class TenStepsContract extends StepsFixture {
         assertThat(outcomes.of(number))
                 .hasSize(3)
                 .allSatisfy((id, outcome) -> assertThat(outcome.publishedAt()).isNotNull());
-        assertThat(process.picture(number).active()).isEmpty();
-        assertThat(process.picture(number).done()).contains("callActivity_intake", "callActivity_archive");
+        assertThat(workflow.tenSteps(number).active()).isEmpty();
+        assertThat(workflow.tenSteps(number).done()).contains("callActivity_intake", "callActivity_archive");
     }
 
     @Test

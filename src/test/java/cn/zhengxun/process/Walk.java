@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
@@ -24,9 +25,21 @@ import org.springframework.security.core.context.SecurityContextHolder;
 class Walk {
     private final ProcessEngine engine;
     private ConsultationNumber number;
+    private Consumer<ConsultationNumber> watcher = seen -> {};
 
     Walk(ProcessEngine engine) {
         this.engine = engine;
+    }
+
+    /** To be told after every action, whoever acted. */
+    void watch(Consumer<ConsultationNumber> watcher) {
+        this.watcher = watcher;
+    }
+
+    private void acted() {
+        if (number != null) {
+            watcher.accept(number);
+        }
     }
 
     /** An account in the group that its id names, unless it is there. */
@@ -63,12 +76,14 @@ class Walk {
             action.run();
             return null;
         });
+        acted();
     }
 
     ConsultationNumber start(Map<String, Object> form) {
         ProcessInstance instance = as("staff", () -> submitStart(Models.CONSULTATION, form));
         number = new ConsultationNumber(
                 (String) engine.getRuntimeService().getVariable(instance.getId(), Variables.CONSULTATION.name()));
+        acted();
         return number;
     }
 
@@ -92,6 +107,7 @@ class Walk {
                     })
                     .orElseThrow(() -> new AssertionError("no job waits at " + element + ", but at " + waiting()));
             engine.getManagementService().executeJob(job.getId());
+            acted();
         }
         return this;
     }
@@ -99,6 +115,7 @@ class Walk {
     /** Fires the timer of this element, whatever its date. */
     Walk fire(String element) {
         engine.getManagementService().executeJob(timer(element).getId());
+        acted();
         return this;
     }
 
