@@ -34,8 +34,7 @@ class EngineWorkflow implements Workflow {
     private final HistoryService history;
     private final RepositoryService repository;
 
-    EngineWorkflow(
-            @Lazy RuntimeService runtime, @Lazy HistoryService history, @Lazy RepositoryService repository) {
+    EngineWorkflow(@Lazy RuntimeService runtime, @Lazy HistoryService history, @Lazy RepositoryService repository) {
         this.runtime = runtime;
         this.history = history;
         this.repository = repository;
@@ -46,12 +45,20 @@ class EngineWorkflow implements Workflow {
         HistoricProcessInstance instance = instance(number);
         if (instance == null) {
             return new Picture(
-                    Models.CONSULTATION, null, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of());
+                    Models.CONSULTATION,
+                    null,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Map.of(),
+                    Map.of());
         }
         List<HistoricActivityInstance> passed = passed(instance.getId());
         Tokens tokens = tokens(instance, passed);
-        Map<Integer, StepState> steps = StepsTaken.of(
-                tokens, passed, StepsAhead.in(model(instance.getProcessDefinitionId())));
+        Map<Integer, StepState> steps =
+                StepsTaken.of(tokens, passed, StepsAhead.in(model(instance.getProcessDefinitionId())));
         return picture(instance, tokens, passed, steps);
     }
 
@@ -106,7 +113,9 @@ class EngineWorkflow implements Workflow {
                                 one.getActivityId(),
                                 one.getActivityName(),
                                 one.getStartTime().toInstant(),
-                                one.getEndTime() == null ? null : one.getEndTime().toInstant(),
+                                one.getEndTime() == null
+                                        ? null
+                                        : one.getEndTime().toInstant(),
                                 one.getAssignee()))
                         .toList())
                 .orElse(List.of());
@@ -177,8 +186,7 @@ class EngineWorkflow implements Workflow {
     }
 
     private Tokens tokens(HistoricProcessInstance instance, List<HistoricActivityInstance> passed) {
-        ActivityInstance tree =
-                instance.getEndTime() == null ? runtime.getActivityInstance(instance.getId()) : null;
+        ActivityInstance tree = instance.getEndTime() == null ? runtime.getActivityInstance(instance.getId()) : null;
         return tree == null ? Tokens.NONE : Tokens.of(tree, passed, model(instance.getProcessDefinitionId()));
     }
 

@@ -43,8 +43,8 @@ record Tokens(
             exceptions.add(inner.getName());
         }
         for (ActivityInstance child : scope.getChildActivityInstances()) {
-            boolean leaf = child.getChildActivityInstances().length == 0
-                    && child.getChildTransitionInstances().length == 0;
+            boolean leaf =
+                    child.getChildActivityInstances().length == 0 && child.getChildTransitionInstances().length == 0;
             if (leaf) {
                 active.add(child.getActivityId());
                 if (child.getIncidentIds().length > 0) {
@@ -66,7 +66,6 @@ record Tokens(
     private static boolean isDone(String element, List<HistoricActivityInstance> passed, BpmnModelInstance model) {
         return model.getModelElementById(element) instanceof FlowNode node
                 && node.isCamundaAsyncAfter()
-                && passed.stream()
-                        .anyMatch(one -> one.getActivityId().equals(element) && one.getEndTime() != null);
+                && passed.stream().anyMatch(one -> one.getActivityId().equals(element) && one.getEndTime() != null);
     }
 }

@@ -1,9 +1,10 @@
 package cn.zhengxun.web;
 
-import biweekly.Biweekly;
+import biweekly.ICalVersion;
 import biweekly.ICalendar;
 import biweekly.component.VAlarm;
 import biweekly.component.VEvent;
+import biweekly.io.text.ICalWriter;
 import biweekly.parameter.Related;
 import biweekly.property.Status;
 import biweekly.property.Trigger;
@@ -18,6 +19,9 @@ import cn.zhengxun.kernel.Sha256;
 import cn.zhengxun.kernel.Shanghai;
 import cn.zhengxun.web.CalendarEventRows.Key;
 import cn.zhengxun.web.CalendarEventRows.Told;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +73,8 @@ class CalendarFeed {
     }
 
     /** What a calendar shows of one due date. */
-    private record Shown(Consultation consultation, TimetableEntry entry, String summary, boolean cancelled, boolean done) {
+    private record Shown(
+            Consultation consultation, TimetableEntry entry, String summary, boolean cancelled, boolean done) {
         String fingerprint() {
             return Sha256.of(entry.dueAt() + "\n" + summary + "\n" + cancelled + "\n" + done);
         }
@@ -79,7 +84,8 @@ class CalendarFeed {
     String of(UserAccount user) {
         ICalendar calendar = new ICalendar();
         calendar.setProductId("-//Zhengxun//Due dates//ZH");
-        calendar.addExperimentalProperty("X-WR-CALNAME", messages.getMessage("web.calendar.name", null, Locale.SIMPLIFIED_CHINESE));
+        calendar.addExperimentalProperty(
+                "X-WR-CALNAME", messages.getMessage("web.calendar.name", null, Locale.SIMPLIFIED_CHINESE));
         calendar.addExperimentalProperty("X-WR-TIMEZONE", Shanghai.ZONE.getId());
         calendar.setRefreshInterval(Duration.builder().hours(6).build());
         var entries = timetables.all();
@@ -92,7 +98,18 @@ class CalendarFeed {
                 .filter(shown -> concerns(shown, told.get(key(shown))))
                 .map(shown -> event(shown, told.get(key(shown))))
                 .forEach(calendar::addEvent);
-        return Biweekly.write(calendar).go();
+        return FoldedLines.of(unfolded(calendar));
+    }
+
+    private static String unfolded(ICalendar calendar) {
+        StringWriter text = new StringWriter();
+        try (ICalWriter writer = new ICalWriter(text, ICalVersion.V2_0)) {
+            writer.getVObjectWriter().getFoldedLineWriter().setLineLength(null);
+            writer.write(calendar);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a text in memory takes every line", impossible);
+        }
+        return text.toString();
     }
 
     private Shown shown(Consultation consultation, TimetableEntry entry) {
@@ -131,8 +148,8 @@ class CalendarFeed {
         event.setTransparency(true);
         event.setStatus(shown.cancelled() ? Status.cancelled() : Status.confirmed());
         if (!shown.cancelled() && !shown.done()) {
-            Trigger dayBefore = new Trigger(
-                    Duration.builder().prior(true).days(1).build(), Related.START);
+            Trigger dayBefore =
+                    new Trigger(Duration.builder().prior(true).days(1).build(), Related.START);
             event.addAlarm(VAlarm.display(dayBefore, shown.summary()));
         }
         return event;

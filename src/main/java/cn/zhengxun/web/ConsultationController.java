@@ -90,13 +90,7 @@ class ConsultationController {
         model.addAttribute("number", number);
         model.addAttribute(
                 "steps",
-                ConsultationOverview.of(
-                                consultation,
-                                entries,
-                                tasks,
-                                picture,
-                                explained,
-                                clock.instant())
+                ConsultationOverview.of(consultation, entries, tasks, picture, explained, clock.instant())
                         .steps());
         model.addAttribute(
                 "mine", tasks.stream().filter(task -> concerns(task, who)).toList());

@@ -57,8 +57,9 @@ class DrawingController {
         ConsultationNumber key = new ConsultationNumber(number);
         Picture picture = begun(key, step);
         List<Reached> reached = workflow.reached(key, step);
-        List<OpenTask> tasks =
-                process.openTasks(key).stream().filter(task -> task.step() == step).toList();
+        List<OpenTask> tasks = process.openTasks(key).stream()
+                .filter(task -> task.step() == step)
+                .toList();
         model.addAttribute("number", number);
         model.addAttribute("step", step);
         model.addAttribute("picture", picture);
@@ -75,7 +76,8 @@ class DrawingController {
     }
 
     private Map<String, String> names(List<Reached> reached, List<OpenTask> tasks) {
-        return Stream.concat(reached.stream().map(Reached::person), tasks.stream().map(OpenTask::assignee))
+        return Stream.concat(
+                        reached.stream().map(Reached::person), tasks.stream().map(OpenTask::assignee))
                 .filter(Objects::nonNull)
                 .distinct()
                 .collect(Collectors.toMap(id -> id, users::nameOf));

@@ -87,9 +87,7 @@ class DueWork {
                         .thenComparing(item -> item.consultation().number().value()))
                 .toList();
         return new Found(
-                items,
-                unclosed.stream().filter(Consultation::suspended).toList(),
-                timetables.gap(open, entries));
+                items, unclosed.stream().filter(Consultation::suspended).toList(), timetables.gap(open, entries));
     }
 
     /** One for each task; where nobody has a task, one for the step itself, since the program may be stuck. */

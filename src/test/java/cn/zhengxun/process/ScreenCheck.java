@@ -95,12 +95,7 @@ class ScreenCheck {
     }
 
     private List<String> tasks(ConsultationNumber number) {
-        return engine
-                .getTaskService()
-                .createTaskQuery()
-                .processInstanceBusinessKey(number.value())
-                .list()
-                .stream()
+        return engine.getTaskService().createTaskQuery().processInstanceBusinessKey(number.value()).list().stream()
                 .filter(task -> Models.stepOf(Models.keyOf(task.getProcessDefinitionId())) > 0)
                 .map(Task::getName)
                 .sorted()
@@ -110,23 +105,33 @@ class ScreenCheck {
     private void compareList(ConsultationNumber number, Truth truth) {
         Document page = page(number);
         Element figure = page.getElementById("process-picture");
-        assertThat(steps(figure.attr("data-active"))).as("drawn as 办理中, " + truth).isEqualTo(truth.called());
-        assertThat(steps(figure.attr("data-preparing"))).as("drawn as 准备中, " + truth).isEqualTo(truth.entering());
+        assertThat(steps(figure.attr("data-active")))
+                .as("drawn as 办理中, " + truth)
+                .isEqualTo(truth.called());
+        assertThat(steps(figure.attr("data-preparing")))
+                .as("drawn as 准备中, " + truth)
+                .isEqualTo(truth.entering());
         assertThat(listed(page, "NOW")).as("listed as 办理中, " + truth).isEqualTo(truth.called());
         Set<Integer> soon = new TreeSet<>(truth.entering());
         if (truth.called().isEmpty() && soon.isEmpty() && !truth.leaving().isEmpty()) {
             soon.add(6);
         }
         assertThat(listed(page, "PREPARING")).as("listed as 准备中, " + truth).isEqualTo(soon);
-        assertThat(page.select(".steps li li strong").eachText().stream().sorted().toList())
+        assertThat(page.select(".steps li li strong").eachText().stream()
+                        .sorted()
+                        .toList())
                 .as("listed tasks, " + truth)
                 .isEqualTo(truth.tasks());
         Set<Integer> drawnDone = steps(figure.attr("data-done"));
         assertThat(drawnDone).as("listed as done is drawn as done, " + truth).containsAll(listed(page, "DONE"));
         if (truth.ended()) {
             assertThat(page.select(".steps > li[aria-current]")).isEmpty();
-        } else if (truth.tasks().isEmpty() && truth.leaving().isEmpty() && listed(page, "STOPPED").isEmpty()) {
-            assertThat(page.select(".steps > li[aria-current]")).as("somewhere, " + truth).isNotEmpty();
+        } else if (truth.tasks().isEmpty()
+                && truth.leaving().isEmpty()
+                && listed(page, "STOPPED").isEmpty()) {
+            assertThat(page.select(".steps > li[aria-current]"))
+                    .as("somewhere, " + truth)
+                    .isNotEmpty();
         }
         assertThat(page.text()).doesNotContain("??");
     }
@@ -154,14 +159,10 @@ class ScreenCheck {
         assertThat(inside.definitionId()).isEqualTo(called.getProcessDefinitionId());
         Set<String> drawn = new HashSet<>(inside.active());
         drawn.addAll(inside.preparing());
-        Set<String> waiting = engine
-                .getTaskService()
-                .createTaskQuery()
-                .processInstanceId(called.getId())
-                .list()
-                .stream()
-                .map(Task::getTaskDefinitionKey)
-                .collect(Collectors.toSet());
+        Set<String> waiting =
+                engine.getTaskService().createTaskQuery().processInstanceId(called.getId()).list().stream()
+                        .map(Task::getTaskDefinitionKey)
+                        .collect(Collectors.toSet());
         engine.getManagementService()
                 .createJobQuery()
                 .processInstanceId(called.getId())

@@ -130,7 +130,8 @@ abstract class CalendarContract {
         VEvent moved = event(number, 6);
         assertThat(moved.getUid().getValue()).isEqualTo(first.getUid().getValue());
         assertThat(moved.getSequence().getValue()).isEqualTo(1);
-        assertThat(moved.getLastModified().getValue()).isAfter(first.getLastModified().getValue());
+        assertThat(moved.getLastModified().getValue())
+                .isAfter(first.getLastModified().getValue());
         assertThat(moved.getDateEnd().getValue()).isEqualTo(Date.from(at("2026-12-17T17:30")));
 
         consultations.end(new EndConsultation(number, "来文单位撤回"));
@@ -139,7 +140,8 @@ abstract class CalendarContract {
         assertThat(off.getSequence().getValue()).isEqualTo(2);
         assertThat(off.getAlarms()).isEmpty();
         clock.forward(Duration.ofDays(91));
-        assertThat(parsed().getEvents()).noneMatch(one -> one.getSummary().getValue().startsWith(number.value()));
+        assertThat(parsed().getEvents())
+                .noneMatch(one -> one.getSummary().getValue().startsWith(number.value()));
     }
 
     @Test
@@ -159,10 +161,13 @@ abstract class CalendarContract {
         for (String line : text.split("\r\n")) {
             assertThat(line.getBytes(StandardCharsets.UTF_8).length).as(line).isLessThanOrEqualTo(75);
         }
-        assertThat(parsed().validate(ICalVersion.V2_0).isEmpty()).as("biweekly's own check").isTrue();
+        assertThat(parsed().validate(ICalVersion.V2_0).isEmpty())
+                .as("biweekly's own check")
+                .isTrue();
         assertThat(text).doesNotContain("密件").doesNotContain("周敏");
-        List<String> uids =
-                parsed().getEvents().stream().map(one -> one.getUid().getValue()).toList();
+        List<String> uids = parsed().getEvents().stream()
+                .map(one -> one.getUid().getValue())
+                .toList();
         assertThat(uids).doesNotHaveDuplicates();
         assertThat(event(open, 6).getDescription().getValue()).contains("办法；草案,第一\\二" + "长".repeat(80));
         assertThat(text.replace("\r\n ", "")).contains("办法；草案\\,第一\\\\二长").contains("DTSTART:20261210T090000Z");
@@ -174,16 +179,19 @@ abstract class CalendarContract {
         rows.plan(number, rows.expert("expert1"));
         rows.expert("expert2");
 
-        assertThat(feed.of(new UserAccount("expert1", "甲", null, Set.of("expert"), false)).replace("\r\n ", ""))
+        assertThat(feed.of(new UserAccount("expert1", "甲", null, Set.of("expert"), false))
+                        .replace("\r\n ", ""))
                 .contains(number.value());
-        assertThat(feed.of(new UserAccount("expert2", "乙", null, Set.of("expert"), false)).replace("\r\n ", ""))
+        assertThat(feed.of(new UserAccount("expert2", "乙", null, Set.of("expert"), false))
+                        .replace("\r\n ", ""))
                 .doesNotContain(number.value());
     }
 
     private ConsultationNumber running(Visibility visibility) {
         ConsultationNumber first = rows.consultation(Level.MUNICIPAL, Status.COLLECTING);
         ConsultationNumber number = rows.consultation(rows.draftOf(first), Status.COLLECTING, visibility);
-        db.sql("INSERT INTO timetable_entry (consultation, step, owner_group, begins_at, due_at) VALUES (?, 6, 'staff', ?, ?)")
+        db.sql(
+                        "INSERT INTO timetable_entry (consultation, step, owner_group, begins_at, due_at) VALUES (?, 6, 'staff', ?, ?)")
                 .params(number.value(), Timestamps.of(at("2026-12-08T17:30")), Timestamps.of(at("2026-12-10T17:30")))
                 .update();
         return number;
