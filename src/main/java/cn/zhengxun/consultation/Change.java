@@ -49,7 +49,8 @@ public enum Change {
         };
     }
 
-    static Change of(String path) {
+    /** @throws NotFound */
+    public static Change of(String path) {
         return Arrays.stream(values())
                 .filter(change -> change.path.equals(path))
                 .findFirst()

@@ -1,6 +1,7 @@
 package cn.zhengxun.consultation;
 
 import cn.zhengxun.audit.AuditTrail;
+import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +20,23 @@ public class Steering {
         this.suspensions = suspensions;
         this.audit = audit;
         this.process = process;
+    }
+
+    /**
+     * Whichever change of course it is; what it does not ask for is not looked at.
+     *
+     * @param date the new D, or the day of promulgation
+     */
+    public void change(ConsultationNumber number, Change change, LocalDate date, String letter, String reason) {
+        switch (change) {
+            case CLOSE_EARLY -> closeEarly(new CloseCollectionEarly(number, reason));
+            case DEADLINE -> moveDeadline(new MoveDeadline(number, date, letter, reason));
+            case SUSPEND -> suspend(new SuspendConsultation(number, letter, reason));
+            case RESUME -> resume(new ResumeConsultation(number, date, letter, reason));
+            case END -> end(new EndConsultation(number, reason));
+            case RETURNED -> returned(new ReturnFromAbove(number, reason));
+            case PROMULGATED -> consultations.promulgated(new RecordPromulgation(number, date));
+        }
     }
 
     public void moveDeadline(MoveDeadline command) {

@@ -63,17 +63,7 @@ class SteeringController {
         if (!Boolean.TRUE.equals(typed.confirmed())) {
             throw new RuleViolation("请先勾选“我已核对”，再提交。");
         }
-        switch (change) {
-            case CLOSE_EARLY -> steering.closeEarly(new CloseCollectionEarly(number, typed.reason()));
-            case DEADLINE ->
-                steering.moveDeadline(new MoveDeadline(number, date(typed.date()), typed.letter(), typed.reason()));
-            case SUSPEND -> steering.suspend(new SuspendConsultation(number, typed.letter(), typed.reason()));
-            case RESUME ->
-                steering.resume(new ResumeConsultation(number, date(typed.date()), typed.letter(), typed.reason()));
-            case END -> steering.end(new EndConsultation(number, typed.reason()));
-            case RETURNED -> steering.returned(new ReturnFromAbove(number, typed.reason()));
-            case PROMULGATED -> consultations.promulgated(new RecordPromulgation(number, date(typed.date())));
-        }
+        steering.change(number, change, date(typed.date()), typed.letter(), typed.reason());
     }
 
     private String page(ConsultationNumber number, Change change, Typed typed, Model model) {

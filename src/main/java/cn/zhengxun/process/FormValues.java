@@ -23,7 +23,7 @@ final class FormValues {
             "letter",
             "reason");
 
-    /** Every field of register.html and suggestion-entry.html. */
+    /** Every field of register.html, suggestion-entry.html and change.html. */
     static final Set<String> OF_STARTS = Set.of(
             "title",
             "bill",
@@ -47,7 +47,12 @@ final class FormValues {
             "onBehalf",
             "confirmedByPerson",
             "consentProcessing",
-            "suggestions");
+            "suggestions",
+            "kind",
+            "newDate",
+            "letter",
+            "reason",
+            "confirmed");
 
     private FormValues() {}
 

@@ -7,15 +7,17 @@ import java.util.Set;
 final class Models {
     static final String CONSULTATION = "consultation";
     static final String SUGGESTION_ENTRY = "suggestionEntry";
+    static final String CHANGE = "change";
 
     /** The ten steps, in their order: the step's number is the index plus one. */
     static final List<String> STEPS = List.of(
             "intake", "plan", "push", "explain", "collect", "collate", "review", "submit", "feedback", "archive");
 
-    static final Set<String> STARTABLE = Set.of(CONSULTATION, SUGGESTION_ENTRY);
+    static final Set<String> STARTABLE = Set.of(CONSULTATION, SUGGESTION_ENTRY, CHANGE);
     static final List<String> ALL = List.of(
             CONSULTATION,
             SUGGESTION_ENTRY,
+            CHANGE,
             "intake",
             "plan",
             "push",

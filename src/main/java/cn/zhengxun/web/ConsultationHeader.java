@@ -66,7 +66,7 @@ class ConsultationHeader {
     }
 
     private void addDue(Consultation consultation, Model model) {
-        if (consultation.status().closed()) {
+        if (consultation.status().closed() || consultation.suspended()) {
             return;
         }
         model.addAttribute("holidayGap", timetables.holidayGap(consultation.number()));

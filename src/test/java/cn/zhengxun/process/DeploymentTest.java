@@ -33,7 +33,12 @@ class DeploymentTest {
             List<String> names = repository.getDeploymentResourceNames(deployment);
             assertThat(names).allMatch(name -> name.startsWith("processes/") || name.startsWith("forms/"));
             assertThat(names).filteredOn(name -> name.endsWith(".form")).hasSize(19);
-            assertThat(names).contains("forms/register.html", "forms/suggestion-entry.html", "processes/timetable.dmn");
+            assertThat(names)
+                    .contains(
+                            "forms/register.html",
+                            "forms/suggestion-entry.html",
+                            "forms/change.html",
+                            "processes/timetable.dmn");
             first = ids(repository);
         }
         try (ConfigurableApplicationContext product = start(folder)) {

@@ -171,6 +171,15 @@ class FormsTest {
                 .contains("/staff/collecting.json");
     }
 
+    @Test
+    void a_change_of_course_sends_what_its_page_asks_for() {
+        Path page = ModelFiles.FORMS.resolve("change.html");
+        assertThat(sent(page)).containsExactlyInAnyOrder("newDate", "letter", "reason", "confirmed");
+        assertThat(ModelFiles.text(page))
+                .contains("['consultation', 'kind'].forEach")
+                .contains("/staff/changes.json");
+    }
+
     @ParameterizedTest
     @MethodSource("pages")
     void an_embedded_page_labels_every_field_and_puts_no_data_into_markup(Path path) {

@@ -53,9 +53,9 @@ class ModelsTest {
     }
 
     @Test
-    void the_folder_holds_the_ten_steps_their_frame_and_the_entry_of_suggestions() {
+    void the_folder_holds_the_ten_steps_their_frame_the_entry_of_suggestions_and_the_change_of_course() {
         Set<String> expected = new HashSet<>(STEPS);
-        expected.addAll(Set.of("consultation", "suggestionEntry"));
+        expected.addAll(Set.of("consultation", "suggestionEntry", "change"));
         assertThat(drawings().map(d -> d.process().getId())).containsExactlyInAnyOrderElementsOf(expected);
     }
 
@@ -106,7 +106,7 @@ class ModelsTest {
         assertThat(drawing.process().isExecutable()).isTrue();
         assertThat(drawing.process().getCamundaHistoryTimeToLiveString()).isEqualTo("P365D");
         assertThat(drawing.process().isCamundaStartableInTasklist())
-                .isEqualTo(Set.of("consultation", "suggestionEntry")
+                .isEqualTo(Set.of("consultation", "suggestionEntry", "change")
                         .contains(drawing.process().getId()));
     }
 

@@ -474,6 +474,31 @@ abstract class TenStepsContract extends StepsFixture {
         assertThat(consultations.find(first).status()).isEqualTo(Status.COLLECTING);
     }
 
+    @Test
+    @Order(19)
+    void a_change_of_course_may_be_started_in_tasklist_under_the_same_rules() {
+        collecting();
+        assertThatThrownBy(() -> change("suspend", "letter", "法工函〔2026〕11号", "reason", "等待上位法修改"))
+                .hasMessageContaining("核对");
+        assertThatThrownBy(() ->
+                        change("resume", "confirmed", true, "letter", "函", "reason", "继续", "newDate", "2027-01-15"))
+                .hasMessageContaining("没有暂停");
+        assertThatThrownBy(() -> change("suspend", "confirmed", true, "reason", "等待"))
+                .hasMessageContaining("来文");
+        change("suspend", "confirmed", true, "letter", "法工函〔2026〕11号", "reason", "等待上位法修改");
+        assertThat(consultations.find(number).suspended()).isTrue();
+        change("end", "confirmed", true, "reason", "草案撤回");
+        walk.run("serviceTask_archiveEnded");
+        assertThat(walk.ended()).isTrue();
+    }
+
+    private void change(String kind, Object... fields) {
+        walk.as(
+                "staff",
+                () -> walk.submitStart(
+                        Models.CHANGE, Walk.with(Map.of("consultation", number.value(), "kind", kind), fields)));
+    }
+
     // ---- what must not pass
 
     @Test
