@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -82,6 +83,8 @@ final class ImportJudge {
         Values values = new Values(row, before, station, faults);
         InformantDetails details = values.details();
         if (!faults.isEmpty()) {
+            faults.sort(Comparator.comparing(fault ->
+                    SheetColumn.headed(fault.column()).map(SheetColumn::ordinal).orElse(Integer.MAX_VALUE)));
             return new JudgedRow(row, Verdict.FAULT, null, null, faults, null, false);
         }
         values.tags.stream().filter(tag -> !tagFamilies.containsKey(tag.name())).forEach(tag -> {

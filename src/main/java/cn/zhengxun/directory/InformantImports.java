@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -55,6 +56,12 @@ class InformantImports {
         this.audit = audit;
         this.actor = actor;
         this.clock = clock;
+    }
+
+    /** What nobody confirmed is personal data without a purpose. */
+    @Scheduled(initialDelayString = "PT1H", fixedDelayString = "PT1H")
+    public void forgetExpired() {
+        imports.deleteExpired(clock.instant());
     }
 
     /**

@@ -1,6 +1,9 @@
 package cn.zhengxun.directory;
 
 import cn.zhengxun.kernel.NotFound;
+import cn.zhengxun.kernel.Shanghai;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,11 +18,13 @@ class PersonPage {
     private final Directory directory;
     private final InformantRecords records;
     private final InformantRows rows;
+    private final Clock clock;
 
-    PersonPage(Directory directory, InformantRecords records, InformantRows rows) {
+    PersonPage(Directory directory, InformantRecords records, InformantRows rows, Clock clock) {
         this.directory = directory;
         this.records = records;
         this.rows = rows;
+        this.clock = clock;
     }
 
     /** @throws NotFound */
@@ -52,6 +57,9 @@ class PersonPage {
             List<Consent> consents = records.consents(person);
             Map<ConsentKind, Consent> holding = new LinkedHashMap<>();
             consents.forEach(consent -> holding.putIfAbsent(consent.kind(), consent));
+            LocalDate today = Shanghai.dateOf(clock.instant());
+            model.addAttribute("today", today);
+            model.addAttribute("soon", today.plusDays(InformantSearch.SOON_DAYS));
             model.addAttribute("person", find(id));
             model.addAttribute("trainings", records.trainings(person));
             model.addAttribute("consents", consents);

@@ -4,6 +4,7 @@ import cn.zhengxun.kernel.RuleViolation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -28,6 +29,22 @@ class RecordPages {
         this.records = records;
         this.page = page;
         this.messages = messages;
+    }
+
+    @PostMapping("/renew")
+    String renew(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String until,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletResponse response) {
+        page.find(id);
+        try {
+            records.renew(new RenewTerms(Set.of(new InformantId(id)), InformantForm.date("until", until)));
+        } catch (RuleViolation refused) {
+            return again(id, refused, Map.of("until", until), model, response);
+        }
+        return done(id, "term", "directory.done.renewed-one", flash);
     }
 
     @PostMapping("/trainings")

@@ -184,9 +184,14 @@ class DirectoryPagesTest {
                         .param("given", "false")
                         .param("decidedOn", "2026-11-01"))
                 .andExpect(redirectedUrl(path + "#consents"));
+        web.perform(staffPosts(path + "/renew").param("until", "昨天"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("日期请写成年-月-日")));
+        web.perform(staffPosts(path + "/renew").param("until", "2029-01-01")).andExpect(redirectedUrl(path + "#term"));
         directory.mailFailed(new MailFailed(id, "邮箱不存在。"));
         web.perform(get(path).with(as("staff")))
                 .andExpect(content().string(containsString("条例解读")))
+                .andExpect(content().string(containsString("2025-01-01 至 2029-01-01")))
                 .andExpect(content().string(containsString("不同意或已撤回（2026-11-01）")))
                 .andExpect(content().string(containsString("邮箱不存在。")));
         web.perform(staffPosts(path + "/mail-works")).andExpect(status().is3xxRedirection());
