@@ -100,11 +100,11 @@ class Dispatcher implements SmartLifecycle {
         }
     }
 
-    /** A database that is away for a moment must not end the thread. */
+    /** Neither a database that is away for a moment nor an Error of one mail may end the thread: its row waits for the lease's end. */
     private int dispatched() throws InterruptedException {
         try {
             return dispatchOnce();
-        } catch (RuntimeException unforeseen) {
+        } catch (RuntimeException | Error unforeseen) {
             LOG.error(
                     "The outbox could not be read or written: {}",
                     unforeseen.getClass().getName());
