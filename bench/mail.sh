@@ -9,4 +9,4 @@ classpath=$(mktemp)
 trap 'rm -f "$classpath"' EXIT
 "${mvn[@]}" -q test-compile dependency:build-classpath -Dmdep.outputFile="$classpath" -Dmdep.includeScope=test
 java -Xmx256m -Dsenders="${SENDERS:-2}" -Dfile.encoding=UTF-8 -cp "$PWD/target/classes:$PWD/target/test-classes:$(cat "$classpath")" \
-  cn.zhengxun.outreach.mail.MailBench | grep -vE "mbeddedPostgres|PostgresBinaryResolver" | sed "s/^BENCH //"
+  cn.zhengxun.outreach.mail.MailBench | grep --line-buffered -vE "mbeddedPostgres|PostgresBinaryResolver" | sed -u "s/^BENCH //"
