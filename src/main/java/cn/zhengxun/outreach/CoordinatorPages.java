@@ -159,7 +159,7 @@ class CoordinatorPages {
                 .addObject("large", large != null)
                 .addObject("coordinator", coordinator.name())
                 .addObject("consultation", consultation)
-                .addObject("title", InviteeMail.quoted(consultation.title()))
+                .addObject("quotedTitle", InviteeMail.quoted(consultation.title()))
                 .addObject("lastDay", InviteeMail.lastDay(consultation))
                 .addObject("sheets", sheets)
                 .addObject("collecting", consultation.acceptsAt(clock.instant()))
