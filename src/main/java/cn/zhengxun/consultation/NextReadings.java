@@ -12,10 +12,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class NextReadings {
     private static final String ARRIVED = "nextReading";
 
+    private final ConsultationRows rows;
     private final Consultations consultations;
     private final AuditTrail audit;
 
-    NextReadings(Consultations consultations, AuditTrail audit) {
+    NextReadings(ConsultationRows rows, Consultations consultations, AuditTrail audit) {
+        this.rows = rows;
         this.consultations = consultations;
         this.audit = audit;
     }
@@ -37,6 +39,12 @@ public class NextReadings {
                 Map.of(
                         "next",
                         arrived.stream().map(later -> later.number().value()).toList()));
+    }
+
+    /** The bill's name, which the next letter must bear to be recognised as its next reading. */
+    @Transactional(readOnly = true)
+    public String bill(ConsultationNumber number) {
+        return rows.billTitle(rows.find(number).bill());
     }
 
     private static String remark(Consultation later) {
