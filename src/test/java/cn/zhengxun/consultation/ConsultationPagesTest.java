@@ -100,7 +100,8 @@ class ConsultationPagesTest {
         ConsultationNumber number = rows.consultation(Level.MUNICIPAL, Status.PLANNING);
         pages.perform(get("/consultations/{n}", "1999-国-001").with(as("staff"))).andExpect(status().isNotFound());
         pages.perform(get("/consultations/{n}", "nonsense").with(as("staff"))).andExpect(status().isNotFound());
-        for (String page : List.of("draft", "plan", "explanation", "change/end", "change/suspend", "next-reading", "intake-sheet")) {
+        for (String page : List.of(
+                "draft", "plan", "explanation", "change/end", "change/suspend", "next-reading", "intake-sheet")) {
             pages.perform(get("/consultations/{n}/" + page, number.value()).with(as("manager")))
                     .andExpect(status().isForbidden());
         }
