@@ -1,6 +1,7 @@
 package cn.zhengxun.directory;
 
 import cn.zhengxun.kernel.RuleViolation;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
@@ -42,6 +43,7 @@ final class SheetArchive {
         long unpacked = 0;
         int entries = 0;
         byte[] buffer = new byte[16 * 1024];
+        SheetCells cells = new SheetCells();
         // by the table of contents, as the reader goes by it: what is counted is what would be unpacked
         try (ZipFile zip = ZipFile.builder()
                 .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
@@ -51,23 +53,72 @@ final class SheetArchive {
                 if (++entries > MOST_ENTRIES) {
                     throw tooLarge();
                 }
-                try (InputStream content = zip.getInputStream(entry)) {
-                    for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-                        unpacked += read;
-                        if (unpacked > MOST_UNPACKED) {
-                            throw tooLarge();
-                        }
+                try (Counted content = new Counted(zip.getInputStream(entry), unpacked)) {
+                    if (looksLikeXml(content) && !cells.sensible(content)) {
+                        throw tooLarge();
                     }
+                    content.readToEnd(buffer);
+                    unpacked = content.unpacked;
                 }
             }
-        } catch (IOException | IllegalArgumentException broken) {
+        } catch (RuleViolation refused) {
+            throw refused;
+        } catch (IOException | RuntimeException broken) {
+            // the libraries answer a crafted file with all kinds of exceptions
             return false;
         }
         return workbook;
     }
 
+    /** Whatever a parser might take for XML, in any encoding; pictures and printer settings are not. */
+    private static boolean looksLikeXml(Counted content) throws IOException {
+        content.mark(2);
+        int first = content.read();
+        int second = content.read();
+        content.reset();
+        return first <= ' ' || first == '<' || first == 0xef || first == 0xfe || first == 0xff && second == 0xfe;
+    }
+
+    /** Counts what comes out of the archive and stops where it is more than anybody means. */
+    private static final class Counted extends BufferedInputStream {
+        private long unpacked;
+
+        Counted(InputStream in, long before) {
+            super(in);
+            unpacked = before;
+        }
+
+        @Override
+        public synchronized int read() throws IOException {
+            int read = super.read();
+            count(read < 0 ? 0 : 1);
+            return read;
+        }
+
+        @Override
+        public synchronized int read(byte[] into, int from, int length) throws IOException {
+            int read = super.read(into, from, length);
+            count(Math.max(0, read));
+            return read;
+        }
+
+        private void count(int bytes) {
+            unpacked += bytes;
+            if (unpacked > MOST_UNPACKED) {
+                throw tooLarge();
+            }
+        }
+
+        void readToEnd(byte[] buffer) throws IOException {
+            int read = 0;
+            while (read >= 0) {
+                read = read(buffer, 0, buffer.length);
+            }
+        }
+    }
+
     private static RuleViolation tooLarge() {
-        return new RuleViolation("文件展开后太大，请删去多余的表和格式，或分成几个文件导入。");
+        return new RuleViolation("文件展开后太大，或者有格子在离谱的位置，请删去多余的表、列和格式，或分成几个文件导入。");
     }
 
     private static boolean startsWith(byte[] file, byte[] start) {

@@ -87,6 +87,26 @@ class InformantSheetTest {
     }
 
     @Test
+    void a_cell_far_to_the_right_takes_no_memory() throws IOException {
+        String cell = "<worksheet><sheetData><row r='1'><c r = '%s' t='s'><v>0</v></c></row>";
+        assertRefused(zip("xl/workbook.xml", cell.formatted("ZZZZZZ1").getBytes(StandardCharsets.UTF_8)), "离谱");
+        assertRefused(zip("xl/workbook.xml", cell.formatted("&#90;ZZZZZ1").getBytes(StandardCharsets.UTF_8)), "离谱");
+        assertRefused(zip("xl/workbook.xml", cell.formatted("ZZZZZZ1").getBytes(StandardCharsets.UTF_16)), "离谱");
+        assertRefused(
+                zip(
+                        "xl/workbook.xml",
+                        cell.formatted("XFD1")
+                                .repeat(2_000)
+                                .replace("<worksheet><sheetData>", "")
+                                .transform(rows -> ("<worksheet>" + rows).getBytes(StandardCharsets.UTF_8))),
+                "离谱");
+        assertRefused(
+                zip("xl/workbook.xml", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>".getBytes(StandardCharsets.UTF_8)),
+                "离谱");
+        assertRefused(zip("xl/workbook.xml", cell.formatted("XFD1").getBytes(StandardCharsets.UTF_8)), "打不开");
+    }
+
+    @Test
     void more_cells_than_anybody_types_are_refused() {
         SheetFile file = SheetFile.headed();
         String[] cells = new String[12];
