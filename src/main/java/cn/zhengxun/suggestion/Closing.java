@@ -23,7 +23,7 @@ class Closing {
 
     /**
      * @param begunAt when the answer's draft was saved first, null without one
-     * @throws RuleViolation before collection and after the end for good
+     * @throws RuleViolation before collection, while it is suspended, and after the end for good
      */
     Timing timing(Consultation consultation, Instant begunAt, Instant now) {
         if (consultation.acceptsAt(now)) {
@@ -35,6 +35,9 @@ class Closing {
         }
         if (status == Status.INTAKE || status == Status.PLANNING || status == Status.PUSHING) {
             throw new RuleViolation("“%s”还没有开始征集，请在收到开始通知后再提交意见。".formatted(consultation.title()));
+        }
+        if (consultation.suspended() && status == Status.COLLECTING) {
+            throw new RuleViolation("“%s”的征集已经暂停，恢复以后再请提交。".formatted(consultation.title()));
         }
         return graced(consultation, begunAt, now) ? Timing.GRACE : Timing.LATE;
     }

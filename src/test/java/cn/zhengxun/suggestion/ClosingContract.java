@@ -189,6 +189,21 @@ abstract class ClosingContract {
     }
 
     @Test
+    void while_collection_is_suspended_nothing_is_taken_rather_than_called_late() {
+        ConsultationNumber number = collecting();
+        InvitationId invitation = invited(number);
+        db.sql("UPDATE consultation SET suspended_at = registered_at WHERE number = ?")
+                .param(number.value())
+                .update();
+
+        for (Instant at : List.of(TestClock.START, CLOSING)) {
+            assertThatThrownBy(() -> handedIn(number, invitation, at))
+                    .isInstanceOf(RuleViolation.class)
+                    .hasMessageContaining("已经暂停");
+        }
+    }
+
+    @Test
     void once_step_six_is_over_there_is_no_grace() {
         ConsultationNumber number = collecting();
         InvitationId slow = withDraft(number, TestClock.START);
