@@ -3,17 +3,13 @@ package cn.zhengxun.outreach;
 import cn.zhengxun.audit.AuditTrail;
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Consultations;
-import cn.zhengxun.directory.Directory;
-import cn.zhengxun.directory.Informant;
-import cn.zhengxun.directory.InformantId;
+import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.outreach.mail.Outbox;
 import cn.zhengxun.outreach.mail.Recipient;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,24 +29,21 @@ public class Campaigns {
     static final String TASK_ARRIVED = "task-arrived";
 
     private final CampaignRows rows;
+    private final MailProgressRows progress;
     private final Outbox outbox;
-    private final Invitations invitations;
     private final Consultations consultations;
-    private final Directory directory;
     private final AuditTrail audit;
 
     Campaigns(
             CampaignRows rows,
+            MailProgressRows progress,
             Outbox outbox,
-            Invitations invitations,
             Consultations consultations,
-            Directory directory,
             AuditTrail audit) {
         this.rows = rows;
+        this.progress = progress;
         this.outbox = outbox;
-        this.invitations = invitations;
         this.consultations = consultations;
-        this.directory = directory;
         this.audit = audit;
     }
 
@@ -165,23 +158,19 @@ public class Campaigns {
         return queued;
     }
 
-    private static Recipient recipient(Invitation invitation) {
-        return Recipient.informant(invitation.informant());
-    }
-
-    private List<Recipient> reachable(List<Invitation> invited) {
-        Set<InformantId> withAddress =
-                directory.informants(invited.stream().map(Invitation::informant).toList()).stream()
-                        .filter(informant ->
-                                informant.email() != null && !informant.email().isBlank())
-                        .map(Informant::id)
-                        .collect(Collectors.toSet());
-        List<Recipient> recipients = new ArrayList<>();
-        for (Invitation invitation : invited) {
-            if (withAddress.contains(invitation.informant())) {
-                recipients.add(recipient(invitation));
-            }
+    /** All at once, as one new revision. @return how many were queued now @throws RuleViolation for a closed consultation and where nobody can be reached */
+    public int resend(ResendFailed command) {
+        ConsultationNumber number = command.consultation();
+        if (consultations.find(number).status().closed()) {
+            throw new RuleViolation("这项征询已经结束，不能再发邀请。");
         }
-        return recipients;
+        List<Recipient> people = progress.resendable(number);
+        if (people.isEmpty()) {
+            throw new RuleViolation("没有可以重发的人：请先在名录中更正邮箱，或打印邀请当面送达。");
+        }
+        int revision = rows.latestRevision(campaign(INVITATION, number)) + 1;
+        int queued = outbox.queueAll(campaign(INVITATION, number), number, people, INVITATION, revision);
+        audit.record(command, number.value(), Map.of("queued", queued, "revision", revision));
+        return queued;
     }
 }

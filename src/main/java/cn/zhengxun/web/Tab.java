@@ -59,6 +59,9 @@ enum Tab {
         if (rest.equals("/letters")) {
             return OUTCOMES;
         }
+        if (rest.equals("/mail")) {
+            return INVITATIONS;
+        }
         if (rest.equals("/earlier")) {
             return SUGGESTIONS;
         }

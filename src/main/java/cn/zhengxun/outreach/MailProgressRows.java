@@ -1,0 +1,153 @@
+package cn.zhengxun.outreach;
+
+import cn.zhengxun.consultation.ConsultationNumber;
+import cn.zhengxun.directory.InformantId;
+import cn.zhengxun.kernel.Timestamps;
+import cn.zhengxun.outreach.mail.Recipient;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The outbox counted by campaign. */
+@Repository
+class MailProgressRows {
+    private static final String LATEST_FAILED = """
+            o.consultation = :number AND o.recipient_kind = 'INFORMANT' AND o.status = 'FAILED'
+              AND NOT EXISTS (
+                SELECT 1 FROM outbox later
+                WHERE later.campaign = o.campaign AND later.recipient_kind = o.recipient_kind
+                  AND later.recipient = o.recipient AND later.revision > o.revision)
+            """;
+
+    private final JdbcClient db;
+
+    MailProgressRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** recent: sent since the moment asked for. */
+    record Counts(
+            String campaign,
+            int revision,
+            int total,
+            int waiting,
+            int sending,
+            int sent,
+            int delivered,
+            int retrying,
+            int failed,
+            int cancelled,
+            int recent,
+            Instant startedAt,
+            Instant lastSentAt,
+            Instant nextTry) {}
+
+    record Reason(String campaign, int revision, String status, String sentence, int mails, Instant nextTry) {}
+
+    /** Mails to informants only: those to users are about tasks. */
+    List<Counts> counts(ConsultationNumber number, Instant recently) {
+        return db.sql("""
+                        SELECT campaign, revision, COUNT(*) AS total,
+                            SUM(CASE WHEN status = 'WAITING' AND last_error IS NULL THEN 1 ELSE 0 END) AS waiting,
+                            SUM(CASE WHEN status = 'SENDING' AND last_error IS NULL THEN 1 ELSE 0 END) AS sending,
+                            SUM(CASE WHEN status = 'SENT' THEN 1 ELSE 0 END) AS sent,
+                            SUM(CASE WHEN status = 'SENT' AND delivered_at IS NOT NULL THEN 1 ELSE 0 END) AS delivered,
+                            SUM(CASE WHEN status IN ('WAITING', 'SENDING') AND last_error IS NOT NULL
+                                THEN 1 ELSE 0 END) AS retrying,
+                            SUM(CASE WHEN status = 'FAILED' THEN 1 ELSE 0 END) AS failed,
+                            SUM(CASE WHEN status = 'CANCELLED' THEN 1 ELSE 0 END) AS cancelled,
+                            SUM(CASE WHEN sent_at > :recently THEN 1 ELSE 0 END) AS recent,
+                            MIN(created_at) AS started_at, MAX(sent_at) AS last_sent_at,
+                            MIN(CASE WHEN status = 'WAITING' THEN next_try_at END) AS next_try
+                        FROM outbox
+                        WHERE consultation = :number AND recipient_kind = 'INFORMANT'
+                        GROUP BY campaign, revision
+                        ORDER BY MIN(created_at) DESC, campaign, revision DESC
+                        """)
+                .param("number", number.value())
+                .param("recently", Timestamps.of(recently))
+                .query((row, n) -> new Counts(
+                        row.getString("campaign"),
+                        row.getInt("revision"),
+                        row.getInt("total"),
+                        row.getInt("waiting"),
+                        row.getInt("sending"),
+                        row.getInt("sent"),
+                        row.getInt("delivered"),
+                        row.getInt("retrying"),
+                        row.getInt("failed"),
+                        row.getInt("cancelled"),
+                        row.getInt("recent"),
+                        Timestamps.in(row, "started_at"),
+                        Timestamps.in(row, "last_sent_at"),
+                        Timestamps.in(row, "next_try")))
+                .list();
+    }
+
+    List<Reason> reasons(ConsultationNumber number) {
+        return db.sql("""
+                        SELECT campaign, revision, status, last_error, COUNT(*) AS mails,
+                            MIN(CASE WHEN status IN ('WAITING', 'SENDING') THEN next_try_at END) AS next_try
+                        FROM outbox
+                        WHERE consultation = ? AND recipient_kind = 'INFORMANT' AND last_error IS NOT NULL
+                          AND status <> 'SENT'
+                        GROUP BY campaign, revision, status, last_error
+                        ORDER BY COUNT(*) DESC, last_error
+                        """)
+                .param(number.value())
+                .query((row, n) -> new Reason(
+                        row.getString("campaign"),
+                        row.getInt("revision"),
+                        row.getString("status"),
+                        row.getString("last_error"),
+                        row.getInt("mails"),
+                        Timestamps.in(row, "next_try")))
+                .list();
+    }
+
+    int failed(ConsultationNumber number) {
+        return db.sql("SELECT COUNT(*) FROM outbox o WHERE " + LATEST_FAILED)
+                .param("number", number.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    List<MailProgress.Failed> failed(ConsultationNumber number, int limit, int offset) {
+        return db.sql("""
+                        SELECT p.id, p.name, s.name AS station, o.campaign, o.last_error
+                        FROM outbox o JOIN informant p ON CAST(p.id AS VARCHAR(64)) = o.recipient
+                        LEFT JOIN station s ON s.id = p.station_id
+                        WHERE %s ORDER BY o.id LIMIT :limit OFFSET :offset
+                        """.formatted(LATEST_FAILED))
+                .param("number", number.value())
+                .param("limit", limit)
+                .param("offset", offset)
+                .query((row, n) -> new MailProgress.Failed(
+                        row.getLong("id"),
+                        row.getString("name"),
+                        row.getString("station"),
+                        row.getString("campaign"),
+                        row.getString("last_error")))
+                .list();
+    }
+
+    /** Invited people whose latest invitation mail failed and whose address is not known to fail (any more). */
+    List<Recipient> resendable(ConsultationNumber number) {
+        return db.sql("""
+                        SELECT i.informant_id
+                        FROM invitation i JOIN informant p ON p.id = i.informant_id
+                        JOIN outbox o ON o.campaign = :invitations AND o.recipient_kind = 'INFORMANT'
+                            AND o.recipient = CAST(i.informant_id AS VARCHAR(64))
+                        WHERE i.consultation = :number AND i.revoked_at IS NULL AND i.answered_at IS NULL
+                          AND p.channel <> 'PAPER' AND p.mail_failure IS NULL
+                          AND p.email IS NOT NULL AND TRIM(p.email) <> ''
+                          AND %s
+                        ORDER BY i.informant_id
+                        """.formatted(LATEST_FAILED))
+                .param("invitations", Campaigns.campaign(Campaigns.INVITATION, number))
+                .param("number", number.value())
+                .query((row, n) -> Recipient.informant(new InformantId(row.getLong("informant_id"))))
+                .list();
+    }
+}
