@@ -12,11 +12,14 @@
   const canvas = viewer.get('canvas');
   const elements = viewer.get('elementRegistry');
   const overlays = viewer.get('overlays');
-  const known = (ids) => ids.split(',').filter((id) => id && elements.get(id));
+  // an empty list leaves its attribute out
+  const known = (ids) => (ids ?? '').split(',').filter((id) => id && elements.get(id));
 
   for (const id of known(figure.dataset.done)) canvas.addMarker(id, 'done');
   const mark = (ids, word) => {
     for (const id of known(ids)) {
+      // what waits at a join for the other way is not work
+      if (elements.get(id).type === 'bpmn:ParallelGateway') continue;
       canvas.addMarker(id, 'current');
       const badge = document.createElement('span');
       badge.className = 'badge';

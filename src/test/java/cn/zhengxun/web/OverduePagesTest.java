@@ -69,7 +69,7 @@ class OverduePagesTest {
                                 containsString("还没有人认领"),
                                 not(containsString("??")))));
         pages.perform(get("/").with(as("director")))
-                .andExpect(content().string(allOf(containsString("href=\"/overdue\""), containsString("现在超期"))));
+                .andExpect(content().string(allOf(containsString("href=\"/overdue\""), containsString("超期"))));
     }
 
     @Test
