@@ -6,6 +6,7 @@ import cn.zhengxun.consultation.Consultations;
 import cn.zhengxun.consultation.Plan;
 import cn.zhengxun.consultation.Plans;
 import cn.zhengxun.consultation.SavePlan;
+import cn.zhengxun.directory.ExpertId;
 import cn.zhengxun.draft.ConfirmStructure;
 import cn.zhengxun.draft.Drafts;
 import cn.zhengxun.kernel.Shanghai;
@@ -49,6 +50,7 @@ public final class PushBench {
     private final JdbcTemplate db;
     private final ConfigurableApplicationContext product;
     private boolean good = true;
+    private List<ExpertId> experts = List.of();
 
     private PushBench(ConfigurableApplicationContext product) {
         this.product = product;
@@ -74,7 +76,8 @@ public final class PushBench {
 
     private void run() throws SQLException {
         Walk walk = new Walk(engine);
-        List.of("staff", "director", "leader").forEach(walk::account);
+        List.of("staff", "director", "leader", "expert1", "expert2").forEach(walk::account);
+        experts();
         stations();
         people(1, 10);
         Cost few = start(walk);
@@ -105,6 +108,15 @@ public final class PushBench {
             good = false;
             System.out.println("FAILED: " + complaint);
         }
+    }
+
+    private void experts() {
+        for (String user : List.of("expert1", "expert2")) {
+            db.update("INSERT INTO expert (name, user_id, active) VALUES (?, ?, TRUE)", user, user);
+        }
+        experts = db.queryForList("SELECT id FROM expert ORDER BY id", Long.class).stream()
+                .map(ExpertId::new)
+                .toList();
     }
 
     private void stations() {
@@ -224,7 +236,7 @@ public final class PushBench {
                                 "全部",
                                 List.of("个人链接"),
                                 "",
-                                List.of(),
+                                experts,
                                 2)));
         walk.complete("userTask_draftPlan", "staff");
         walk.complete("userTask_approvePlan", "director", "decision", "approve");

@@ -75,12 +75,13 @@ public class Outbox {
             String template,
             int revision,
             Instant notBefore) {
+        boolean first = !rows.exists(campaign, template, revision);
         int queued = 0;
         List<Recipient> chunk = new ArrayList<>(CHUNK);
         for (Iterator<Recipient> rest = recipients.iterator(); rest.hasNext(); ) {
             chunk.add(rest.next());
             if (chunk.size() == CHUNK || !rest.hasNext()) {
-                queued += queueChunk(campaign, consultation, chunk, template, revision, notBefore);
+                queued += queueChunk(campaign, consultation, chunk, template, revision, notBefore, first);
                 chunk.clear();
             }
         }
@@ -88,15 +89,19 @@ public class Outbox {
         return queued;
     }
 
+    /** @param first whether nobody had this mail before, so that there is nothing to look up */
     private int queueChunk(
             String campaign,
             ConsultationNumber consultation,
             List<Recipient> recipients,
             String template,
             int revision,
-            Instant notBefore) {
+            Instant notBefore,
+            boolean first) {
         Set<Recipient> missing = new LinkedHashSet<>(recipients);
-        missing.removeAll(rows.queued(campaign, recipients, template, revision));
+        if (!first) {
+            missing.removeAll(rows.queued(campaign, recipients, template, revision));
+        }
         if (missing.isEmpty() || insert(campaign, consultation, missing, template, revision, notBefore)) {
             return missing.size();
         }

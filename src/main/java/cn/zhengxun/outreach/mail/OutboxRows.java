@@ -44,6 +44,18 @@ class OutboxRows {
         }
     }
 
+    /** Whether anybody has that mail already. */
+    boolean exists(String campaign, String template, int revision) {
+        return db.sql("""
+                        SELECT COUNT(*) FROM (
+                            SELECT id FROM outbox WHERE campaign = ? AND template = ? AND revision = ? LIMIT 1) o
+                        """)
+                        .params(campaign, template, revision)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /** Which of these have that mail already. */
     Set<Recipient> queued(String campaign, Collection<Recipient> recipients, String template, int revision) {
         return new HashSet<>(db.sql("""
