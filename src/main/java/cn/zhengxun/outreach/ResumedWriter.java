@@ -28,7 +28,7 @@ class ResumedWriter implements MailWriter {
     public Mail write(QueuedMail mail) {
         InviteeMail.Addressee to = invitee.addressee(mail);
         if (to.consultation().suspendedAt() != null) {
-            throw new NotDue("又已中止，不再告知恢复");
+            throw new NotDue("又已暂停，不再告知恢复");
         }
         return wordings.write(MessageKind.RESUMED, invitee.valuesWithLink(to));
     }

@@ -33,7 +33,7 @@ class SuspendedWriter implements MailWriter {
     public Mail write(QueuedMail mail) {
         InviteeMail.Addressee to = invitee.addressee(mail);
         if (to.consultation().suspendedAt() == null) {
-            throw new NotDue("已经恢复，不再告知中止");
+            throw new NotDue("已经恢复，不再告知暂停");
         }
         return wordings.write(
                 MessageKind.SUSPENDED,

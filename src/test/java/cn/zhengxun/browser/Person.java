@@ -78,8 +78,8 @@ final class Person implements AutoCloseable {
 
     Person signIn(String user) {
         visit("/login");
-        page.getByLabel("账号").fill(user);
-        page.getByLabel("密码").fill(PASSWORD);
+        page.getByLabel("账号", new Page.GetByLabelOptions().setExact(true)).fill(user);
+        page.getByLabel("密码", new Page.GetByLabelOptions().setExact(true)).fill(PASSWORD);
         button("登录").click();
         PlaywrightAssertions.assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .containsText("您好");

@@ -43,12 +43,12 @@ public enum MessageKind {
             Set.of(STATION)),
     SUSPENDED(
             "suspended",
-            "中止",
-            "征询中止时",
+            "暂停",
+            "征询暂停时",
             Set.of(TITLE),
             with(without(invitee(), LINK, UNTIL), REASON),
             Set.of(STATION, REASON)),
-    RESUMED("resumed", "恢复", "中止的征询恢复时", Set.of(TITLE, UNTIL, LINK), invitee(), Set.of(STATION)),
+    RESUMED("resumed", "恢复", "暂停的征询恢复时", Set.of(TITLE, UNTIL, LINK), invitee(), Set.of(STATION)),
     ENDED(
             "ended",
             "终止",
