@@ -108,7 +108,10 @@ class PushInTheBrowserTest {
                         staff.press("确认导入");
                         staff.visit("/directory/import");
                         upload(staff);
-                        assertThat(staff.looked().getByText("没有可导入的行").or(page.getByText("没有要导入")).first())
+                        assertThat(staff.looked()
+                                        .getByText("没有可导入的行")
+                                        .or(page.getByText("没有要导入"))
+                                        .first())
                                 .isVisible();
                         staff.visit("/directory/tags");
                         staff.picture("directory-tags");
@@ -126,9 +129,7 @@ class PushInTheBrowserTest {
         staff.page()
                 .getByLabel("xlsx 文件")
                 .setInputFiles(new FilePayload(
-                        "名单.xlsx",
-                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                        people()));
+                        "名单.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", people()));
         staff.button("上传并预览").click();
     }
 
@@ -136,8 +137,32 @@ class PushInTheBrowserTest {
     private static byte[] people() throws IOException {
         List<List<String>> rows = List.of(
                 List.of("姓名", "手机", "邮箱", "站点", "年龄段", "职业", "标签", "首选渠道", "任期起", "任期止", "拒绝按标签推送", "在任"),
-                List.of("沈立秋", "13900000001", "", "春柳立法议事小院", "60—69岁", "退休工人", "行业:餐饮", "纸质", "2026-01-01", "", "否", "是"),
-                List.of("韦小寒", "13900000002", "wei@example.com", "春柳立法议事小院", "30—44岁", "店主", "", "邮件", "2026-01-01", "", "否", "是"),
+                List.of(
+                        "沈立秋",
+                        "13900000001",
+                        "",
+                        "春柳立法议事小院",
+                        "60—69岁",
+                        "退休工人",
+                        "行业:餐饮",
+                        "纸质",
+                        "2026-01-01",
+                        "",
+                        "否",
+                        "是"),
+                List.of(
+                        "韦小寒",
+                        "13900000002",
+                        "wei@example.com",
+                        "春柳立法议事小院",
+                        "30—44岁",
+                        "店主",
+                        "",
+                        "邮件",
+                        "2026-01-01",
+                        "",
+                        "否",
+                        "是"),
                 List.of("纪东来", "1390000", "", "没有的小院", "30—44岁", "店主", "", "邮件", "2026-01-01", "", "否", "是"));
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try (Workbook book = new Workbook(file, "test", "1.0")) {
@@ -155,7 +180,8 @@ class PushInTheBrowserTest {
     void an_audience_is_counted_while_one_picks() throws IOException {
         ConsultationNumber pushing = new Rows(db, new TestClock()).consultation(Level.MUNICIPAL, Status.PUSHING);
         try (Person staff = atADesk();
-                Person plain = Person.withAPhone(chromium.browser(), base, false).signIn("staff")) {
+                Person plain =
+                        Person.withAPhone(chromium.browser(), base, false).signIn("staff")) {
             Person.together(
                     () -> {
                         staff.visit("/consultations/" + pushing + "/audience");
@@ -187,16 +213,15 @@ class PushInTheBrowserTest {
                     () -> {
                         phone.visit(link);
                         phone.button("我没有意见").click();
-                        assertThat(phone.looked().getByText("表示没有意见").first())
-                                .isVisible();
+                        assertThat(phone.looked().getByText("表示没有意见").first()).isVisible();
                         phone.picture("push-no-opinion");
                         phone.button("我改主意了，要提意见").click();
                         phone.looked();
-                        Locator words = phone.page().locator("fieldset.opinion").first().getByLabel("您的意见");
+                        Locator words =
+                                phone.page().locator("fieldset.opinion").first().getByLabel("您的意见");
                         words.fill("外卖平台也要提醒少点。");
                         phone.button("先保存，下次接着写").click();
-                        assertThat(phone.looked().getByText("草稿上次保存于").first())
-                                .isVisible();
+                        assertThat(phone.looked().getByText("草稿上次保存于").first()).isVisible();
                         tablet.visit(link);
                         assertThat(tablet.page()
                                         .locator("fieldset.opinion")
@@ -222,7 +247,9 @@ class PushInTheBrowserTest {
                         staff.visit("/consultations/" + number + "/mail");
                         staff.picture("push-mail");
                         staff.visit("/templates");
-                        staff.picture("push-templates");
+                        staff.link("邀请").last().click();
+                        staff.looked();
+                        staff.picture("push-template");
                     },
                     staff);
         }
@@ -230,7 +257,8 @@ class PushInTheBrowserTest {
 
     @Test
     void a_coordinator_claims_the_slip_reports_and_wants_paper() throws IOException {
-        Informant coordinator = directory.informant(directory.stations().get(0).coordinator()).orElseThrow();
+        Informant coordinator =
+                directory.informant(directory.stations().get(0).coordinator()).orElseThrow();
         try (Person staff = atADesk();
                 Person phone = Person.withAPhone(chromium.browser(), base, true)) {
             Person.together(
@@ -287,7 +315,9 @@ class PushInTheBrowserTest {
                         staff.visit(overview + "/change/resume");
                         staff.page()
                                 .getByLabel("新的截止日期")
-                                .fill(Shanghai.dateOf(Instant.now()).plusDays(60).toString());
+                                .fill(Shanghai.dateOf(Instant.now())
+                                        .plusDays(60)
+                                        .toString());
                         staff.page().getByLabel("来文文号或名称").fill("法工函〔2026〕9号");
                         staff.page().getByLabel("恢复理由（会告知受邀人）").fill("研究已有结论。");
                         staff.page().getByLabel("我已核对来文，按新日期恢复").check();
@@ -316,9 +346,7 @@ class PushInTheBrowserTest {
                 .id();
         return base
                 + "/i/"
-                + invitations.mint(invitations
-                        .find(number, informant)
-                        .map(Invitation::id)
-                        .orElseThrow());
+                + invitations.mint(
+                        invitations.find(number, informant).map(Invitation::id).orElseThrow());
     }
 }

@@ -282,13 +282,14 @@ class EngineHardeningTest {
     // ---- authorization
 
     @Test
-    void staff_start_the_two_processes_and_deploy_nothing() throws Exception {
+    void staff_start_three_processes_and_deploy_nothing() throws Exception {
         Browser staff = new Browser().signedIn("staff");
         String api = ENGINE_API;
         JsonNode startable = json.readTree(
                 staff.get(api + "/process-definition?latest=true&startableInTasklist=true&active=true&maxResults=50")
                         .body());
-        assertThat(startable.findValuesAsText("key")).containsExactlyInAnyOrder("consultation", "suggestionEntry");
+        assertThat(startable.findValuesAsText("key"))
+                .containsExactlyInAnyOrder("consultation", "suggestionEntry", "change");
         assertThat(staff.post(api + "/process-definition/key/plan/start", "{}").statusCode())
                 .isEqualTo(403);
         assertThat(staff.post(api + "/message", "{\"messageName\":\"message_withdrawn\"}")
