@@ -24,7 +24,7 @@ record Letter(
         String receipt,
         List<Answer> answers) {
 
-    /** MAIL for an informant with an address; everyone else gets it on paper, or with the receipt number. */
+    /** MAIL for an informant who can be written to; everyone else gets it on paper, or with the receipt number. */
     enum Delivery {
         MAIL,
         PRINT

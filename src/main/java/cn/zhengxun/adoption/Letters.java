@@ -4,7 +4,9 @@ import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.directory.Directory;
 import cn.zhengxun.directory.Informant;
 import cn.zhengxun.directory.InformantId;
+import cn.zhengxun.outreach.mail.MailStatus;
 import cn.zhengxun.outreach.mail.Outbox;
+import cn.zhengxun.outreach.mail.Reach;
 import cn.zhengxun.outreach.mail.Recipient;
 import cn.zhengxun.suggestion.Contributor;
 import cn.zhengxun.suggestion.Suggestion;
@@ -33,13 +35,21 @@ class Letters {
     private final Suggestions suggestions;
     private final Directory directory;
     private final Outbox outbox;
+    private final Reach reach;
 
-    Letters(LetterRows rows, OutcomeRows outcomes, Suggestions suggestions, Directory directory, Outbox outbox) {
+    Letters(
+            LetterRows rows,
+            OutcomeRows outcomes,
+            Suggestions suggestions,
+            Directory directory,
+            Outbox outbox,
+            Reach reach) {
         this.rows = rows;
         this.outcomes = outcomes;
         this.suggestions = suggestions;
         this.directory = directory;
         this.outbox = outbox;
+        this.reach = reach;
     }
 
     /** @param letters new ones; @param mails queued ones among them */
@@ -83,7 +93,7 @@ class Letters {
         return new Written(letters, mails);
     }
 
-    /** @param printOnly only those that nobody gets by mail */
+    /** @param printOnly only those that nobody gets by mail: also where the mail failed or came back since */
     @Transactional(readOnly = true)
     List<Letter> of(ConsultationNumber number, boolean printOnly) {
         Map<Object, Map.Entry<Contributor, List<Suggestion>>> people =
@@ -94,10 +104,15 @@ class Letters {
                                 e -> e));
         Map<Long, Set<SuggestionId>> items = rows.items(number, FIRST);
         Map<SuggestionId, Outcome> judged = outcomes.of(number);
+        Set<Recipient> failed = failed(number);
         List<Letter> letters = new ArrayList<>();
         for (LetterRows.Written letter : rows.of(number, FIRST)) {
             var person = people.get(addressee(letter.informant(), letter.submission()));
-            if (person == null || (printOnly && letter.delivery() != Letter.Delivery.PRINT)) {
+            Letter.Delivery delivery =
+                    letter.informant() != null && failed.contains(Recipient.informant(letter.informant()))
+                            ? Letter.Delivery.PRINT
+                            : letter.delivery();
+            if (person == null || (printOnly && delivery != Letter.Delivery.PRINT)) {
                 continue;
             }
             letters.add(new Letter(
@@ -105,7 +120,7 @@ class Letters {
                     number,
                     letter.informant(),
                     letter.submission(),
-                    letter.delivery(),
+                    delivery,
                     letter.writtenAt(),
                     person.getKey().name(),
                     person.getKey().receipt(),
@@ -131,14 +146,20 @@ class Letters {
                 .toList();
     }
 
+    private Set<Recipient> failed(ConsultationNumber number) {
+        return outbox.latest("outcome:" + number).entrySet().stream()
+                .filter(mail -> mail.getValue().status() == MailStatus.FAILED)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
     private Set<InformantId> reachable(Set<Contributor> contributors) {
         Set<InformantId> informants = contributors.stream()
                 .map(Contributor::informant)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         return directory.informants(informants).stream()
-                .filter(informant ->
-                        informant.email() != null && !informant.email().isBlank())
+                .filter(reach::reaches)
                 .map(Informant::id)
                 .collect(Collectors.toSet());
     }

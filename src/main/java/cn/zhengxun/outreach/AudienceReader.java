@@ -12,6 +12,7 @@ import cn.zhengxun.outreach.audience.Audiences;
 import cn.zhengxun.outreach.audience.ListSearch;
 import cn.zhengxun.outreach.audience.ListedPeople;
 import cn.zhengxun.outreach.audience.ListedPerson;
+import cn.zhengxun.outreach.mail.Reach;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -26,11 +27,13 @@ class AudienceReader {
     private final Audiences audiences;
     private final Directory directory;
     private final Users users;
+    private final Reach reach;
 
-    AudienceReader(Audiences audiences, Directory directory, Users users) {
+    AudienceReader(Audiences audiences, Directory directory, Users users, Reach reach) {
         this.audiences = audiences;
         this.directory = directory;
         this.users = users;
+        this.reach = reach;
     }
 
     AudienceView read(ConsultationNumber number, ListSearch search) {
@@ -67,7 +70,7 @@ class AudienceReader {
                         member.included(),
                         member.reason(),
                         member.asked(),
-                        people.get(member.informant()).reachableByMail()))
+                        reach.reaches(people.get(member.informant()))))
                 .toList();
     }
 

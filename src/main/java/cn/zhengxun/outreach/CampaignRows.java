@@ -2,6 +2,7 @@ package cn.zhengxun.outreach;
 
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.directory.InformantId;
+import cn.zhengxun.outreach.mail.Reach;
 import cn.zhengxun.outreach.mail.Recipient;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,23 +13,24 @@ import org.springframework.stereotype.Repository;
 class CampaignRows {
     private static final String REACHABLE = """
             SELECT i.informant_id FROM invitation i JOIN informant p ON p.id = i.informant_id
-            WHERE i.consultation = :number AND i.revoked_at IS NULL AND p.channel <> 'PAPER' AND p.mail_failure IS NULL
-              AND p.email IS NOT NULL AND TRIM(p.email) <> ''
+            WHERE i.consultation = :number AND i.revoked_at IS NULL AND %s
             """;
 
     private final JdbcClient db;
+    private final String reachable;
 
-    CampaignRows(JdbcClient db) {
+    CampaignRows(JdbcClient db, Reach reach) {
         this.db = db;
+        this.reachable = REACHABLE.formatted(reach.condition("p"));
     }
 
-    /** Everyone invited who has an address. */
+    /** Everyone invited who can be written to. */
     List<Recipient> reachable(ConsultationNumber number) {
-        return recipients(REACHABLE + "ORDER BY i.informant_id", number);
+        return recipients(reachable + "ORDER BY i.informant_id", number);
     }
 
     List<Recipient> reachableUnanswered(ConsultationNumber number) {
-        return recipients(REACHABLE + "AND i.answered_at IS NULL ORDER BY i.informant_id", number);
+        return recipients(reachable + "AND i.answered_at IS NULL ORDER BY i.informant_id", number);
     }
 
     /** 0 where the campaign has no mail. */

@@ -4,6 +4,7 @@ import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.kernel.BulkWrites;
 import cn.zhengxun.kernel.Timestamps;
+import cn.zhengxun.outreach.mail.Reach;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
@@ -29,15 +30,17 @@ class InvitationRows {
     private static final String ON_PAPER = """
              FROM invitation i JOIN informant p ON p.id = i.informant_id
             WHERE i.consultation = :consultation AND i.revoked_at IS NULL AND i.answered_at IS NULL
-              AND (p.channel = 'PAPER' OR p.mail_failure IS NOT NULL OR p.email IS NULL OR TRIM(p.email) = '')
+              AND NOT %s
               AND (i.printed_at IS NOT NULL) = :printed
             """;
     private final JdbcClient db;
     private static final int BATCH = 500;
     private final JdbcTemplate batches;
     private final BulkWrites bulk;
+    private final String onPaper;
 
-    InvitationRows(JdbcClient db, JdbcTemplate batches, BulkWrites bulk) {
+    InvitationRows(JdbcClient db, JdbcTemplate batches, BulkWrites bulk, Reach reach) {
+        this.onPaper = ON_PAPER.formatted(reach.condition("p"));
         this.batches = batches;
         this.db = db;
         this.bulk = bulk;
@@ -150,7 +153,7 @@ class InvitationRows {
 
     /** Who gets no mail, has not answered and has no letter yet, or, with printed, has one. */
     List<Invitation> onPaper(ConsultationNumber number, boolean printed, int most) {
-        return db.sql("SELECT i.*" + ON_PAPER + " ORDER BY i.id FETCH NEXT :most ROWS ONLY")
+        return db.sql("SELECT i.*" + onPaper + " ORDER BY i.id FETCH NEXT :most ROWS ONLY")
                 .param("consultation", number.value())
                 .param("printed", printed)
                 .param("most", most)
@@ -159,7 +162,7 @@ class InvitationRows {
     }
 
     int countOnPaper(ConsultationNumber number, boolean printed) {
-        return db.sql("SELECT COUNT(*)" + ON_PAPER)
+        return db.sql("SELECT COUNT(*)" + onPaper)
                 .param("consultation", number.value())
                 .param("printed", printed)
                 .query(Integer.class)

@@ -3,6 +3,7 @@ package cn.zhengxun.outreach;
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.kernel.Timestamps;
+import cn.zhengxun.outreach.mail.Reach;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,9 +15,6 @@ import org.springframework.stereotype.Repository;
 /** Invitations with the person, the latest invitation mail and the state that follows; nothing here reads everybody. */
 @Repository
 class InviteeRows {
-    private static final String REACHABLE =
-            "(p.channel <> 'PAPER' AND p.mail_failure IS NULL AND p.email IS NOT NULL AND TRIM(p.email) <> '')";
-
     /** A letter counts where no mail went out, or where the mail before it failed. */
     private static final String INVITEES = """
             SELECT i.id, i.informant_id, i.printed_at, p.name, s.name AS station, %1$s AS reachable,
@@ -46,7 +44,7 @@ class InviteeRows {
             LEFT JOIN outbox o ON o.campaign = :campaign AND o.recipient_kind = 'INFORMANT' AND o.template = 'invitation'
                        AND o.recipient = latest.recipient AND o.revision = latest.revision
             WHERE i.consultation = :consultation
-            """.formatted(REACHABLE);
+            """;
 
     private static final RowMapper<Invitee> INVITEE = (row, n) -> {
         InviteeState state = InviteeState.valueOf(row.getString("state"));
@@ -67,15 +65,17 @@ class InviteeRows {
     record Candidate(InformantId id, String name, String station) {}
 
     private final JdbcClient db;
+    private final String invitees;
 
-    InviteeRows(JdbcClient db) {
+    InviteeRows(JdbcClient db, Reach reach) {
         this.db = db;
+        this.invitees = INVITEES.formatted(reach.condition("p"));
     }
 
     /** How many are in each state, in the order of the states; states of nobody are left out. */
     Map<InviteeState, Integer> counts(ConsultationNumber number) {
         Map<InviteeState, Integer> counts = new EnumMap<>(InviteeState.class);
-        of("SELECT state, COUNT(*) AS people FROM (" + INVITEES + ") invitee GROUP BY state", number)
+        of("SELECT state, COUNT(*) AS people FROM (" + invitees + ") invitee GROUP BY state", number)
                 .query((row, n) -> counts.put(InviteeState.valueOf(row.getString("state")), row.getInt("people")))
                 .list();
         return counts;
@@ -103,7 +103,7 @@ class InviteeRows {
     }
 
     Invitee find(ConsultationNumber number, InvitationId invitation) {
-        return of("SELECT * FROM (" + INVITEES + " AND i.id = :id) invitee", number)
+        return of("SELECT * FROM (" + invitees + " AND i.id = :id) invitee", number)
                 .param("id", invitation.value())
                 .query(INVITEE)
                 .single();
@@ -112,7 +112,7 @@ class InviteeRows {
     /** Those whose mail failed for good and who may be written to again, since the address was corrected. */
     List<InvitationId> corrected(ConsultationNumber number, int most) {
         return of(
-                        "SELECT id FROM (" + INVITEES + ") invitee WHERE state = 'FAILED' AND reachable ORDER BY id"
+                        "SELECT id FROM (" + invitees + ") invitee WHERE state = 'FAILED' AND reachable ORDER BY id"
                                 + " FETCH NEXT :most ROWS ONLY",
                         number)
                 .param("most", most)
@@ -121,7 +121,7 @@ class InviteeRows {
     }
 
     int countCorrected(ConsultationNumber number) {
-        return of("SELECT COUNT(*) FROM (" + INVITEES + ") invitee WHERE state = 'FAILED' AND reachable", number)
+        return of("SELECT COUNT(*) FROM (" + invitees + ") invitee WHERE state = 'FAILED' AND reachable", number)
                 .query(Integer.class)
                 .single();
     }
@@ -167,7 +167,7 @@ class InviteeRows {
     private JdbcClient.StatementSpec found(
             String select, ConsultationNumber number, InviteeSearch search, String rest) {
         JdbcClient.StatementSpec statement = of(
-                select + " FROM (" + INVITEES + ") invitee WHERE 1 = 1"
+                select + " FROM (" + invitees + ") invitee WHERE 1 = 1"
                         + (search.state() == null ? "" : " AND state = :state")
                         + (search.everyone()
                                 ? ""

@@ -5,12 +5,14 @@ import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Consultations;
 import cn.zhengxun.directory.Directory;
 import cn.zhengxun.directory.Informant;
+import cn.zhengxun.directory.PreferredChannel;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.kernel.Shanghai;
 import cn.zhengxun.outreach.audience.AddSubstitute;
 import cn.zhengxun.outreach.audience.Substitutes;
 import cn.zhengxun.outreach.mail.Outbox;
+import cn.zhengxun.outreach.mail.Reach;
 import cn.zhengxun.outreach.mail.Recipient;
 import java.time.Clock;
 import java.util.List;
@@ -30,6 +32,7 @@ class Invitees {
     private final InvitationRows invitationRows;
     private final Invitations invitations;
     private final Outbox outbox;
+    private final Reach reach;
     private final Substitutes substitutes;
     private final Consultations consultations;
     private final Directory directory;
@@ -41,6 +44,7 @@ class Invitees {
             InvitationRows invitationRows,
             Invitations invitations,
             Outbox outbox,
+            Reach reach,
             Substitutes substitutes,
             Consultations consultations,
             Directory directory,
@@ -50,6 +54,7 @@ class Invitees {
         this.invitationRows = invitationRows;
         this.invitations = invitations;
         this.outbox = outbox;
+        this.reach = reach;
         this.substitutes = substitutes;
         this.consultations = consultations;
         this.directory = directory;
@@ -113,11 +118,8 @@ class Invitees {
             throw new RuleViolation("这项征询已经结束，不能再发邀请。");
         }
         Informant informant = directory.informant(invitation.informant()).orElseThrow();
-        if (!informant.reachableByMail()) {
-            throw new RuleViolation(
-                    informant.mailFailure() == null
-                            ? informant.name() + "没有邮箱，请打印邀请当面送达。"
-                            : informant.name() + "的邮箱收不到邮件，请先在名录中更正邮箱，或者打印邀请当面送达。");
+        if (!reach.reaches(informant)) {
+            throw new RuleViolation(whyNot(informant));
         }
         invitations.reinstate(invitation.id());
         int revision = rows.latestRevision(number, informant.id()) + 1;
@@ -129,6 +131,15 @@ class Invitees {
                 revision);
         audit.record(
                 command, number.value(), Map.of("invitation", invitation.id().value(), "revision", revision));
+    }
+
+    private static String whyNot(Informant informant) {
+        if (informant.channel() == PreferredChannel.PAPER) {
+            return informant.name() + "要求纸质送达，请打印邀请当面送达。";
+        }
+        return informant.mailFailure() == null
+                ? informant.name() + "没有邮箱，请打印邀请当面送达。"
+                : informant.name() + "的邮箱收不到邮件，请先在名录中更正邮箱，或者打印邀请当面送达。";
     }
 
     /** @return how many were queued again, at most a thousand @throws RuleViolation for a closed consultation */
@@ -171,7 +182,7 @@ class Invitees {
         InvitationId fresh =
                 invitations.find(number, substitute.id()).orElseThrow().id();
         invitationRows.swap(old.id(), fresh, clock.instant());
-        if (substitute.reachableByMail()) {
+        if (reach.reaches(substitute)) {
             outbox.queue(
                     Campaigns.campaign(Campaigns.INVITATION, number),
                     number,

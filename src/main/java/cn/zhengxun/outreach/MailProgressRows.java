@@ -3,6 +3,7 @@ package cn.zhengxun.outreach;
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.kernel.Timestamps;
+import cn.zhengxun.outreach.mail.Reach;
 import cn.zhengxun.outreach.mail.Recipient;
 import java.time.Instant;
 import java.util.List;
@@ -21,9 +22,11 @@ class MailProgressRows {
             """;
 
     private final JdbcClient db;
+    private final Reach reach;
 
-    MailProgressRows(JdbcClient db) {
+    MailProgressRows(JdbcClient db, Reach reach) {
         this.db = db;
+        this.reach = reach;
     }
 
     /** recent: sent since the moment asked for. */
@@ -132,7 +135,7 @@ class MailProgressRows {
                 .list();
     }
 
-    /** Invited people whose latest invitation mail failed and whose address is not known to fail (any more). */
+    /** Invited people whose latest invitation mail failed and who can be written to (again). */
     List<Recipient> resendable(ConsultationNumber number) {
         return db.sql("""
                         SELECT i.informant_id
@@ -140,11 +143,10 @@ class MailProgressRows {
                         JOIN outbox o ON o.campaign = :invitations AND o.recipient_kind = 'INFORMANT'
                             AND o.recipient = CAST(i.informant_id AS VARCHAR(64))
                         WHERE i.consultation = :number AND i.revoked_at IS NULL AND i.answered_at IS NULL
-                          AND p.channel <> 'PAPER' AND p.mail_failure IS NULL
-                          AND p.email IS NOT NULL AND TRIM(p.email) <> ''
+                          AND %s
                           AND %s
                         ORDER BY i.informant_id
-                        """.formatted(LATEST_FAILED))
+                        """.formatted(reach.condition("p"), LATEST_FAILED))
                 .param("invitations", Campaigns.campaign(Campaigns.INVITATION, number))
                 .param("number", number.value())
                 .query((row, n) -> Recipient.informant(new InformantId(row.getLong("informant_id"))))

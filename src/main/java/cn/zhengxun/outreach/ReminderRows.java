@@ -4,6 +4,7 @@ import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.kernel.Timestamps;
 import cn.zhengxun.outreach.mail.QueuedMail;
+import cn.zhengxun.outreach.mail.Reach;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,8 +20,7 @@ class ReminderRows {
             JOIN outbox o ON o.campaign = :invitations AND o.recipient_kind = 'INFORMANT'
                 AND o.recipient = CAST(i.informant_id AS VARCHAR(64)) AND o.status = 'SENT'
             WHERE i.consultation = :number AND i.answered_at IS NULL AND i.revoked_at IS NULL
-              AND p.active AND p.channel <> 'PAPER' AND p.mail_failure IS NULL
-              AND p.email IS NOT NULL AND TRIM(p.email) <> ''
+              AND p.active AND %s
               AND NOT EXISTS (
                 SELECT 1 FROM outbox later
                 WHERE later.campaign = o.campaign AND later.recipient_kind = o.recipient_kind
@@ -56,9 +56,13 @@ class ReminderRows {
             """;
 
     private final JdbcClient db;
+    private final Reach reach;
+    private final String silent;
 
-    ReminderRows(JdbcClient db) {
+    ReminderRows(JdbcClient db, Reach reach) {
         this.db = db;
+        this.reach = reach;
+        this.silent = SILENT.formatted(reach.condition("p"));
     }
 
     /** @param drafted has a saved draft that was not sent; @param reminded how often so far about this consultation */
@@ -83,7 +87,7 @@ class ReminderRows {
                             (SELECT COALESCE(MAX(r.revision), 0) FROM outbox r
                              WHERE r.campaign = :reminders AND r.recipient_kind = 'INFORMANT'
                                AND r.recipient = o.recipient) AS reminded
-                        """ + SILENT + RESTED + BELOW_THE_WEEKLY_LIMIT + """
+                        """ + silent + RESTED + BELOW_THE_WEEKLY_LIMIT + """
                           AND (SELECT COALESCE(MAX(r.revision), 0) FROM outbox r
                                WHERE r.campaign = :reminders AND r.recipient_kind = 'INFORMANT'
                                  AND r.recipient = o.recipient) < :most
@@ -104,7 +108,7 @@ class ReminderRows {
 
     /** As due, but whenever the invitation came and however often they were reminded about this consultation. */
     List<InformantId> silent(ConsultationNumber number, Limits limits) {
-        return db.sql("SELECT i.informant_id " + SILENT + BELOW_THE_WEEKLY_LIMIT + " ORDER BY i.informant_id")
+        return db.sql("SELECT i.informant_id " + silent + BELOW_THE_WEEKLY_LIMIT + " ORDER BY i.informant_id")
                 .param("invitations", Campaigns.campaign(Campaigns.INVITATION, number))
                 .param("number", number.value())
                 .param("week", Timestamps.of(limits.week()))
@@ -121,16 +125,16 @@ class ReminderRows {
                 > 0;
     }
 
-    /** Coordinators with an address, of working stations some of whose people were reminded to no effect. */
+    /** Coordinators who can be written to, of working stations some of whose people were reminded to no effect. */
     List<InformantId> coordinatorsOfTheWornOut(ConsultationNumber number, Limits limits) {
         return db.sql("""
                         SELECT c.id FROM informant c
-                        WHERE c.active AND c.mail_failure IS NULL AND c.email IS NOT NULL AND TRIM(c.email) <> ''
+                        WHERE c.active AND %s
                           AND c.id IN (
                             SELECT s.coordinator_id FROM station s
                             WHERE s.active AND s.id IN (SELECT p.station_id %s %s))
                         ORDER BY c.id
-                        """.formatted(SILENT, WORN_OUT))
+                        """.formatted(reach.condition("c"), silent, WORN_OUT))
                 .param("invitations", Campaigns.campaign(Campaigns.INVITATION, number))
                 .param("reminders", Campaigns.campaign(Campaigns.REMINDER, number))
                 .param("number", number.value())
@@ -147,7 +151,7 @@ class ReminderRows {
                             ON who.station_id = s.id
                         WHERE s.active AND s.coordinator_id = :coordinator
                         ORDER BY s.name, who.name
-                        """.formatted(SILENT, WORN_OUT))
+                        """.formatted(silent, WORN_OUT))
                 .param("invitations", Campaigns.campaign(Campaigns.INVITATION, number))
                 .param("reminders", Campaigns.campaign(Campaigns.REMINDER, number))
                 .param("number", number.value())

@@ -9,6 +9,7 @@ import cn.zhengxun.directory.StationId;
 import cn.zhengxun.kernel.Shanghai;
 import cn.zhengxun.outreach.mail.MailState;
 import cn.zhengxun.outreach.mail.Outbox;
+import cn.zhengxun.outreach.mail.Reach;
 import cn.zhengxun.outreach.mail.Recipient;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +27,14 @@ class StationBoard {
     private final StationReportRows reports;
     private final Directory directory;
     private final Outbox outbox;
+    private final Reach reach;
 
-    StationBoard(StationSlipRows rows, StationReportRows reports, Directory directory, Outbox outbox) {
+    StationBoard(StationSlipRows rows, StationReportRows reports, Directory directory, Outbox outbox, Reach reach) {
         this.rows = rows;
         this.reports = reports;
         this.directory = directory;
         this.outbox = outbox;
+        this.reach = reach;
     }
 
     /** Why nothing can be sent to a station, with what to do; NONE where all is well. */
@@ -51,6 +54,7 @@ class StationBoard {
     record Line(
             Station station,
             Informant coordinator,
+            boolean byMail,
             Trouble trouble,
             int invited,
             int answered,
@@ -62,10 +66,6 @@ class StationBoard {
         /** Whether a slip may be issued to it. */
         public boolean issuable() {
             return trouble == Trouble.NONE && (state == SlipState.NOT_ISSUED || state == SlipState.WITHDRAWN);
-        }
-
-        public boolean byMail() {
-            return coordinator != null && coordinator.reachableByMail();
         }
     }
 
@@ -97,6 +97,7 @@ class StationBoard {
                     return new Line(
                             station,
                             coordinator,
+                            coordinator != null && reach.reaches(coordinator),
                             trouble(station, coordinator),
                             tally == null ? 0 : tally.invited(),
                             tally == null ? 0 : tally.answered(),

@@ -4,6 +4,7 @@ import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.directory.StationId;
 import cn.zhengxun.kernel.Timestamps;
+import cn.zhengxun.outreach.mail.Reach;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +30,11 @@ class StationSlipRows {
                 row.getString("withdraw_reason"));
     };
     private final JdbcClient db;
+    private final Reach reach;
 
-    StationSlipRows(JdbcClient db) {
+    StationSlipRows(JdbcClient db, Reach reach) {
         this.db = db;
+        this.reach = reach;
     }
 
     /** The coordinator a link of ours was made for, and the consultation. */
@@ -165,14 +168,13 @@ class StationSlipRows {
     List<Member> members(ConsultationNumber number, StationId station) {
         return db.sql("""
                         SELECT n.id, n.name, n.phone, n.station_id, n.profiling_refused, i.id AS invitation, i.answered_at,
-                            n.email IS NOT NULL AND n.email <> '' AND n.mail_failure IS NULL
-                                AND n.channel <> 'PAPER' AS by_mail
+                            %s AS by_mail
                         FROM informant n
                         LEFT JOIN invitation i
                             ON i.informant_id = n.id AND i.consultation = :number AND i.revoked_at IS NULL
                         WHERE n.station_id = :station AND n.active AND (i.id IS NOT NULL OR n.profiling_refused)
                         ORDER BY n.name, n.id
-                        """)
+                        """.formatted(reach.condition("n")))
                 .param("number", number.value())
                 .param("station", station.value())
                 .query((row, n) -> new Member(

@@ -16,6 +16,7 @@ import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.outreach.audience.Audience;
 import cn.zhengxun.outreach.audience.Audiences;
 import cn.zhengxun.outreach.mail.Outbox;
+import cn.zhengxun.outreach.mail.Reach;
 import cn.zhengxun.outreach.mail.Recipient;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -39,6 +40,7 @@ public class StationSlips {
     private final Invitations invitations;
     private final Audiences audiences;
     private final Outbox outbox;
+    private final Reach reach;
     private final Consultations consultations;
     private final Directory directory;
     private final AuditTrail audit;
@@ -52,6 +54,7 @@ public class StationSlips {
             Invitations invitations,
             Audiences audiences,
             Outbox outbox,
+            Reach reach,
             Consultations consultations,
             Directory directory,
             AuditTrail audit,
@@ -63,6 +66,7 @@ public class StationSlips {
         this.invitations = invitations;
         this.audiences = audiences;
         this.outbox = outbox;
+        this.reach = reach;
         this.consultations = consultations;
         this.directory = directory;
         this.audit = audit;
@@ -308,9 +312,9 @@ public class StationSlips {
                 .forEach(station -> invitations.openChannel(consultation.number(), station, OpenChannel.freshCode()));
     }
 
-    /** @return false where no mail reaches the coordinator */
+    /** @return false where neither mail nor message reaches the coordinator */
     private boolean mail(StationSlip slip, Informant coordinator) {
-        if (!coordinator.active() || !coordinator.reachableByMail()) {
+        if (!coordinator.active() || !reach.reaches(coordinator)) {
             return false;
         }
         String campaign = campaign(slip.consultation(), slip.station());

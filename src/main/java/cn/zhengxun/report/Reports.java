@@ -14,6 +14,7 @@ import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.kernel.Shanghai;
 import cn.zhengxun.outreach.mail.Outbox;
+import cn.zhengxun.outreach.mail.Reach;
 import cn.zhengxun.outreach.mail.Recipient;
 import cn.zhengxun.suggestion.Suggestion;
 import cn.zhengxun.suggestion.SuggestionId;
@@ -43,6 +44,7 @@ public class Reports {
     private final Suggestions suggestions;
     private final Directory directory;
     private final Outbox outbox;
+    private final Reach reach;
     private final AuditTrail audit;
     private final CurrentActor actor;
     private final Clock clock;
@@ -54,6 +56,7 @@ public class Reports {
             Suggestions suggestions,
             Directory directory,
             Outbox outbox,
+            Reach reach,
             AuditTrail audit,
             CurrentActor actor,
             Clock clock) {
@@ -63,6 +66,7 @@ public class Reports {
         this.suggestions = suggestions;
         this.directory = directory;
         this.outbox = outbox;
+        this.reach = reach;
         this.audit = audit;
         this.actor = actor;
         this.clock = clock;
@@ -154,7 +158,7 @@ public class Reports {
         return current(command.consultation());
     }
 
-    /** Queues 已上报 to every informant with an address whose suggestions the frozen report contains. Again queues nothing. */
+    /** Queues 已上报 to every informant who can be written to and whose suggestions the frozen report contains. Again queues nothing. */
     public void notifySubmitted(ConsultationNumber number) {
         notifySubmitted(new NotifySubmitted(number));
     }
@@ -174,7 +178,7 @@ public class Reports {
                 .collect(Collectors.toSet());
         int queued = 0;
         for (Informant informant : directory.informants(authors)) {
-            if (informant.email() != null
+            if (reach.reaches(informant)
                     && outbox.queue(
                             "submitted:" + number,
                             number,

@@ -96,6 +96,39 @@ abstract class OutcomesContract {
     }
 
     @Test
+    void whom_mail_does_not_reach_gets_the_letter_on_paper_also_when_it_fails_later() {
+        number = rows.consultation(Level.NATIONAL, Status.TRACKING);
+        InformantId failing = rows.informant("退信", "failing@example.com");
+        InformantId onPaper = rows.informant("要纸质", "paper@example.com");
+        InformantId later = rows.informant("后来退信", "later@example.com");
+        InformantId reached = rows.informant("收得到", "reached@example.com");
+        db.sql("UPDATE informant SET mail_failure = '没有这个邮箱' WHERE id = ?")
+                .param(failing.value())
+                .update();
+        db.sql("UPDATE informant SET channel = 'PAPER' WHERE id = ?")
+                .param(onPaper.value())
+                .update();
+        Set<SuggestionId> all = new HashSet<>();
+        for (InformantId person : List.of(failing, onPaper, later, reached)) {
+            all.add(rows.suggestion(number, person, null, "请写得短一些"));
+        }
+        actAs("staff");
+        outcomes.recordNotAdopted(new RecordNotAdopted(number, all, REASON, EVIDENCE));
+        actAs("staff2");
+        outcomes.confirm(new ConfirmOutcomes(number));
+        outcomes.publish(number);
+        assertThat(letters.of(number, true)).extracting(Letter::informant).containsExactlyInAnyOrder(failing, onPaper);
+        assertThat(mails()).isEqualTo(2);
+
+        db.sql("UPDATE outbox SET status = 'FAILED', last_error = '退信' WHERE campaign = ? AND recipient = ?")
+                .params("outcome:" + number, Long.toString(later.value()))
+                .update();
+        assertThat(letters.of(number, true))
+                .extracting(Letter::informant)
+                .containsExactlyInAnyOrder(failing, onPaper, later);
+    }
+
+    @Test
     void a_mail_names_each_of_the_persons_suggestions_with_result_reason_and_promulgated_text() {
         number = rows.consultation(Level.NATIONAL, Status.TRACKING);
         InformantId xia = rows.informant("夏云龙", "xia@example.com");

@@ -27,6 +27,11 @@ class MailConfiguration {
     }
 
     @Bean
+    Reach reach(WebhookSettings settings) {
+        return new Reach(settings.present());
+    }
+
+    @Bean
     @Order(1)
     @ConditionalOnExpression("!'${zhengxun.webhook.url:}'.isBlank()")
     WebhookChannel webhookChannel(WebhookSettings settings, ObjectMapper json, Clock clock) {

@@ -30,4 +30,8 @@ record WebhookSettings(
             }
         }
     }
+
+    boolean present() {
+        return StringUtils.hasText(url);
+    }
 }
