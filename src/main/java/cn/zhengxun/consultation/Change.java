@@ -7,6 +7,7 @@ import java.util.Arrays;
 public enum Change {
     CLOSE_EARLY("close-early"),
     DEADLINE("deadline"),
+    URGENT("urgent"),
     SUSPEND("suspend"),
     RESUME("resume"),
     END("end"),
@@ -36,7 +37,7 @@ public enum Change {
             case RESUME -> consultation.suspended();
             case END -> !consultation.status().closed();
             case PROMULGATED -> consultation.submitted() && consultation.promulgatedOn() == null;
-            case CLOSE_EARLY, DEADLINE, RETURNED -> !consultation.suspended() && possibleInCourse(consultation);
+            case CLOSE_EARLY, DEADLINE, URGENT, RETURNED -> !consultation.suspended() && possibleInCourse(consultation);
         };
     }
 
@@ -44,6 +45,7 @@ public enum Change {
         return switch (this) {
             case CLOSE_EARLY -> consultation.status() == Status.COLLECTING && consultation.collectClosedAt() == null;
             case DEADLINE -> !consultation.status().closed() && !consultation.submitted();
+            case URGENT -> consultation.mayBecomeUrgent();
             case RETURNED -> consultation.status() == Status.SUBMITTING || consultation.status() == Status.TRACKING;
             default -> true;
         };

@@ -70,6 +70,11 @@ public record Consultation(
         return status == Status.TRACKING || status == Status.EVALUATING || status == Status.ARCHIVED;
     }
 
+    /** Until collection ends, since afterwards too little is left that could go faster. */
+    boolean mayBecomeUrgent() {
+        return template == Template.NORMAL && !status.closed() && !submitted() && collectClosedAt == null;
+    }
+
     /** @throws RuleViolation when the file is closed */
     void requireOpen() {
         if (status.closed()) {

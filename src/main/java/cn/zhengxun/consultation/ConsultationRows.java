@@ -134,6 +134,12 @@ class ConsultationRows {
                 .update();
     }
 
+    void setUrgent(ConsultationNumber number, String reason) {
+        db.sql("UPDATE consultation SET template = ?, urgent_reason = ? WHERE number = ?")
+                .params(Template.URGENT.name(), reason, number.value())
+                .update();
+    }
+
     /** @param reason null when the review takes place */
     void setReviewSkipped(ConsultationNumber number, String reason) {
         db.sql("UPDATE consultation SET review_skip_reason = ? WHERE number = ?")

@@ -150,15 +150,16 @@ public class Consultations {
         return draft;
     }
 
-    /** Raises the step, never lowers it. With step 9 the evaluation's 15 working days begin. */
+    /** Raises the step, never lowers it. With step 9 the evaluation's 15 working days begin, and with step 10 once more. */
     public void enterStep(EnterStep command) {
         Consultation consultation = rows.lock(command.consultation());
         consultation.requireOpen();
         int step = Math.max(consultation.step(), command.step());
         Status status = command.step() < consultation.step() ? consultation.status() : onEntering(consultation, step);
         rows.setStatus(consultation.number(), status, step);
-        if (status == Status.TRACKING && consultation.status() != Status.TRACKING) {
-            timetables.submitted(consultation);
+        boolean evaluationCounts = status == Status.TRACKING || status == Status.EVALUATING;
+        if (evaluationCounts && consultation.status() != status) {
+            timetables.countEvaluation(consultation);
         }
         audit.record(command, consultation.number().value(), Map.of("step", command.step()));
     }
@@ -234,6 +235,22 @@ public class Consultations {
                 Map.of(
                         "from", consultation.deadline().toString(),
                         "to", command.newDate().toString()));
+    }
+
+    /** D stays; what lies ahead is counted anew with the urgent days. The engine's timers follow by {@link Steering}. */
+    public void makeUrgent(MakeUrgent command) {
+        Consultation consultation = rows.lock(command.consultation());
+        consultation.requireOpen();
+        consultation.requireRunning("转为加急");
+        if (!consultation.mayBecomeUrgent()) {
+            throw new RuleViolation(
+                    "征询" + consultation.number() + "是" + consultation.template().chinese() + "征询，处于“"
+                            + consultation.status().chinese() + "”；只有常规征询在征集截止以前可以转为加急。");
+        }
+        rows.setUrgent(consultation.number(), command.reason());
+        timetables.quicken(rows.find(consultation.number()));
+        decide(consultation, "course", "urgent", command.reason());
+        audit.record(command, consultation.number().value(), Map.of("step", consultation.step()));
     }
 
     /** Latest first. */

@@ -31,6 +31,7 @@ public class Steering {
         switch (change) {
             case CLOSE_EARLY -> closeEarly(new CloseCollectionEarly(number, reason));
             case DEADLINE -> moveDeadline(new MoveDeadline(number, date, letter, reason));
+            case URGENT -> makeUrgent(new MakeUrgent(number, reason));
             case SUSPEND -> suspend(new SuspendConsultation(number, letter, reason));
             case RESUME -> resume(new ResumeConsultation(number, date, letter, reason));
             case END -> end(new EndConsultation(number, reason));
@@ -41,6 +42,12 @@ public class Steering {
 
     public void moveDeadline(MoveDeadline command) {
         consultations.moveDeadline(command);
+        process.deadlineMoved(command.consultation());
+    }
+
+    /** Nobody is told: the time to answer only grows. */
+    public void makeUrgent(MakeUrgent command) {
+        consultations.makeUrgent(command);
         process.deadlineMoved(command.consultation());
     }
 

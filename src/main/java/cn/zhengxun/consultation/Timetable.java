@@ -75,6 +75,15 @@ record Timetable(
         return new Timetable(deadline, later, earliest, collectionDays, leastDays);
     }
 
+    /** The same with the explanation due on the last day of collection at the latest: afterwards it helps nobody. */
+    Timetable explainedInTime() {
+        Instant last = Shanghai.at(Shanghai.dateOf(collectUntil).minusDays(1), DUE);
+        List<TimetableEntry> inTime = entries.stream()
+                .map(entry -> entry.step() == EXPLAIN ? entry.notAfter(last) : entry)
+                .toList();
+        return new Timetable(deadline, inTime, collectUntil, collectionDays, leastDays);
+    }
+
     private record Drawing(List<StepRule> rules, WorkingCalendar calendar) {
 
         Timetable draw(int fromStep, Instant from, LocalDate deadline) {

@@ -24,6 +24,10 @@ public record TimetableEntry(
         return planned(step, ownerGroup, later(beginsAt, step == 5 ? beginsAt : earliest), later(dueAt, earliest));
     }
 
+    TimetableEntry notAfter(Instant latest) {
+        return dueAt.isAfter(latest) ? planned(step, ownerGroup, beginsAt, latest) : this;
+    }
+
     /**
      * The same with what was already told, as far as the moved date is no new reason to tell it: an escalation stays
      * while the step is still overdue, a warning while it is not due earlier and would be given at once again.

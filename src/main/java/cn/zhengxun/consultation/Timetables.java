@@ -25,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Timetables {
     private static final int PUSH = 3;
+    private static final int EXPLAIN = 4;
     private static final int COLLECT = 5;
     private static final int COLLATE = 6;
     private static final int SUBMIT = 8;
@@ -144,9 +145,12 @@ public class Timetables {
         resume(consultation, deadline, Duration.ZERO);
     }
 
-    /** As {@link #move}; the step under way, and so what is counted forwards from it, begins later by the time it stood still. */
+    /**
+     * As {@link #move}; the step under way, and so what is counted forwards from it, begins later by the time it stood
+     * still. Explaining runs beside collection, and is due before that ends.
+     */
     void resume(Consultation consultation, LocalDate deadline, Duration stood) {
-        int fromStep = consultation.step() == COLLECT - 1 ? COLLECT : consultation.step();
+        int fromStep = consultation.step() == COLLECT ? EXPLAIN : consultation.step();
         Instant from = begins(consultation.number(), fromStep).plus(stood);
         Timetable timetable = compute(consultation, fromStep, from, deadline);
         if (consultation.collectClosedAt() != null) {
@@ -162,9 +166,31 @@ public class Timetables {
             return;
         }
         Instant earliest = Shanghai.at(Shanghai.dateOf(clock.instant()).plusDays(1), LocalTime.MIDNIGHT);
-        Timetable possible = timetable.notBefore(earliest);
+        Timetable possible = timetable.notBefore(earliest).explainedInTime();
         moved(consultation.number(), possible);
         consultations.setCollectUntil(consultation.number(), possible.collectUntil());
+    }
+
+    /**
+     * As {@link #move}, by the days of the template that the consultation has now. The step under way gets them from
+     * now, and so does an explanation that would be late, so that nothing is overdue at once.
+     */
+    void quicken(Consultation consultation) {
+        ConsultationNumber number = consultation.number();
+        Instant now = clock.instant();
+        if (consultation.step() < EXPLAIN) {
+            Duration since = Duration.between(begins(number, consultation.step()), now);
+            resume(consultation, consultation.deadline(), since);
+            return;
+        }
+        move(consultation, consultation.deadline());
+        if (due(number, EXPLAIN).filter(now::isAfter).isPresent()) {
+            rows.replace(
+                    number,
+                    compute(consultation, EXPLAIN, now, consultation.deadline())
+                            .entries()
+                            .subList(0, 1));
+        }
     }
 
     private void moved(ConsultationNumber number, Timetable timetable) {
@@ -179,8 +205,11 @@ public class Timetables {
                         .toList());
     }
 
-    /** Step 10 is counted from the day the report went up. */
-    void submitted(Consultation consultation) {
+    /**
+     * Counts step 10 from now: when the report went up, as the plan; and once more when the step begins, since step 9
+     * lasts until the law is promulgated and nothing may be overdue the moment it begins.
+     */
+    void countEvaluation(Consultation consultation) {
         StepRule evaluate = rulesOf(consultation.template()).get(Timetable.EVALUATE - 1);
         LocalDate due = calendar.plus(Shanghai.dateOf(clock.instant()), evaluate.days());
         rows.replace(

@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class WorkingCalendar {
+    private static final LocalTime OPENS = LocalTime.of(8, 30);
+
     private final Path folder;
     private final Set<Integer> years;
     private final Map<LocalDate, Boolean> offByDay = new HashMap<>();
@@ -56,6 +58,12 @@ public class WorkingCalendar {
     public boolean works(LocalDate day) {
         Boolean off = offByDay.get(day);
         return off == null ? !weekend(day) : !off;
+    }
+
+    /** This moment on a working day; on a day off the next working day at 8:30, when the office looks at its mail. */
+    public Instant nextAtWork(Instant now) {
+        LocalDate today = Shanghai.dateOf(now);
+        return works(today) ? now : Shanghai.at(plus(today, 0), OPENS);
     }
 
     /** The n-th working day after this one; a day off counts from the next working day. @param days 0 or more */

@@ -6,6 +6,7 @@ import cn.zhengxun.consultation.Consultations;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.outreach.mail.Outbox;
 import cn.zhengxun.outreach.mail.Recipient;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,18 +34,21 @@ public class Campaigns {
     private final Outbox outbox;
     private final Consultations consultations;
     private final AuditTrail audit;
+    private final Clock clock;
 
     Campaigns(
             CampaignRows rows,
             MailProgressRows progress,
             Outbox outbox,
             Consultations consultations,
-            AuditTrail audit) {
+            AuditTrail audit,
+            Clock clock) {
         this.rows = rows;
         this.progress = progress;
         this.outbox = outbox;
         this.consultations = consultations;
         this.audit = audit;
+        this.clock = clock;
     }
 
     static String campaign(String template, ConsultationNumber number) {
@@ -139,7 +143,7 @@ public class Campaigns {
     /** @param taskKey the task's id in its model, or another key of a standing duty; @param revision how often it has arrived. @return how many were queued now */
     public int taskArrived(
             ConsultationNumber number, Collection<String> users, String taskName, String taskKey, int revision) {
-        return taskArrived(new TellTaskArrived(number, Set.copyOf(users), taskName, taskKey, revision));
+        return taskArrived(new TellTaskArrived(number, Set.copyOf(users), taskName, taskKey, revision, null));
     }
 
     /** @return how many were queued now */
@@ -150,7 +154,8 @@ public class Campaigns {
                 number,
                 command.users().stream().map(Recipient::user).toList(),
                 TASK_ARRIVED,
-                command.revision());
+                command.revision(),
+                command.notBefore() == null ? clock.instant() : command.notBefore());
         audit.record(
                 command,
                 number.value(),

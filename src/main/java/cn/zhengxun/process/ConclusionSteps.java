@@ -7,6 +7,7 @@ import cn.zhengxun.adoption.Outcomes;
 import cn.zhengxun.consultation.ArchiveConsultation;
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Consultations;
+import cn.zhengxun.consultation.WorkingCalendar;
 import cn.zhengxun.evaluation.ApproveEvaluation;
 import cn.zhengxun.evaluation.CaseFiles;
 import cn.zhengxun.evaluation.Evaluations;
@@ -15,7 +16,9 @@ import cn.zhengxun.identity.UserAccount;
 import cn.zhengxun.identity.Users;
 import cn.zhengxun.kernel.Shanghai;
 import cn.zhengxun.outreach.Campaigns;
+import cn.zhengxun.outreach.TellTaskArrived;
 import java.time.Clock;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
@@ -30,15 +33,16 @@ class ConclusionSteps {
         return task -> outcomes.requireComplete(consultation(task));
     }
 
-    /** Told anew each half-year: the day is the revision. */
+    /** Told anew each half-year: the day is the revision. Six months may end on a day off, when nobody would read it. */
     @Bean
-    JavaDelegate remindOutcomes(Campaigns campaigns, Users users, Clock clock) {
-        return execution -> campaigns.taskArrived(
+    JavaDelegate remindOutcomes(Campaigns campaigns, Users users, WorkingCalendar calendar, Clock clock) {
+        return execution -> campaigns.taskArrived(new TellTaskArrived(
                 consultation(execution),
-                users.in(Roles.STAFF).stream().map(UserAccount::id).toList(),
+                users.in(Roles.STAFF).stream().map(UserAccount::id).collect(Collectors.toUnmodifiableSet()),
                 "登记采纳结果（半年提醒）",
                 "remindOutcomes",
-                (int) Shanghai.dateOf(clock.instant()).toEpochDay());
+                (int) Shanghai.dateOf(clock.instant()).toEpochDay(),
+                calendar.nextAtWork(clock.instant())));
     }
 
     @Bean

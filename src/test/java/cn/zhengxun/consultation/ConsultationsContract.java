@@ -294,6 +294,36 @@ abstract class ConsultationsContract {
     }
 
     @Test
+    void a_normal_consultation_made_urgent_gets_the_urgent_days_from_now_and_keeps_its_deadline() {
+        ConsultationNumber number = consultations.register(letter(Level.NATIONAL, Template.NORMAL, DEADLINE, null));
+        clock.set(at("2026-11-26T10:00"));
+        consultations.makeUrgent(new MakeUrgent(number, "常委会会议提前"));
+
+        Consultation found = consultations.find(number);
+        assertThat(found.template()).isEqualTo(Template.URGENT);
+        assertThat(found.urgentReason()).isEqualTo("常委会会议提前");
+        assertThat(found.deadline()).isEqualTo(DEADLINE);
+        assertThat(timetables.due(number, 1)).as("late before, due today").contains(at("2026-11-26T17:30"));
+        assertThat(timetables.due(number, 7)).contains(at("2026-12-22T17:30"));
+        assertThat(audited(number)).containsExactly("RegisterConsultation", "MakeUrgent");
+
+        ConsultationNumber closed = collecting();
+        clock.set(at("2026-12-01T10:00"));
+        consultations.closeCollection(new CloseCollection(closed));
+        assertThatThrownBy(() -> consultations.makeUrgent(new MakeUrgent(closed, "催办")))
+                .hasMessageContaining("征集截止以前");
+    }
+
+    @Test
+    void an_explanation_that_urgency_would_make_late_is_due_the_next_possible_day() {
+        ConsultationNumber number = collecting();
+        clock.set(at("2026-11-27T10:00"));
+        consultations.makeUrgent(new MakeUrgent(number, "常委会会议提前"));
+
+        assertThat(timetables.due(number, 4)).contains(at("2026-11-27T17:30"));
+    }
+
+    @Test
     void step_nine_starts_the_fifteen_working_days_of_the_evaluation() {
         ConsultationNumber number = collecting();
         consultations.enterStep(new EnterStep(number, 6));
@@ -303,6 +333,13 @@ abstract class ConsultationsContract {
         consultations.enterStep(new EnterStep(number, 9));
 
         assertThat(timetables.due(number, 10)).contains(at("2026-12-22T17:30"));
+
+        clock.set(at("2026-12-24T10:00"));
+        consultations.enterStep(new EnterStep(number, 10));
+
+        assertThat(timetables.due(number, 10))
+                .as("step 9 took longer than the plan; weekends only, 2027 is not on file")
+                .contains(at("2027-01-14T17:30"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import cn.zhengxun.consultation.Status;
 import cn.zhengxun.draft.ConfirmStructure;
 import cn.zhengxun.draft.Draft;
 import cn.zhengxun.kernel.RuleViolation;
+import cn.zhengxun.kernel.Timestamps;
 import cn.zhengxun.outreach.mail.Mail;
 import cn.zhengxun.outreach.mail.MailWriter;
 import cn.zhengxun.outreach.mail.NotDue;
@@ -22,6 +23,7 @@ import cn.zhengxun.outreach.mail.Recipient;
 import cn.zhengxun.suggestion.Channel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -313,7 +315,15 @@ abstract class TenStepsContract extends StepsFixture {
     void outcomes_need_all_answers_and_a_second_person_and_are_reminded_of_each_half_year() {
         submitted();
         receiptRecorded();
+        clock.set(Instant.parse("2027-05-23T10:00:00+08:00"));
         walk.fire("boundaryEvent_halfYear");
+        assertThat(db.sql(
+                                "SELECT MIN(next_try_at) AS earliest FROM outbox WHERE consultation = ? AND campaign LIKE '%remindOutcomes%'")
+                        .param(number.value())
+                        .query((row, index) -> Timestamps.in(row, "earliest"))
+                        .single())
+                .as("on a Sunday nobody reads it")
+                .isEqualTo(Instant.parse("2027-05-24T08:30:00+08:00"));
         assertThat(walk.refusal("userTask_recordOutcomes", "staff")).contains("3");
         judged();
         walk.complete("userTask_recordOutcomes", "staff");
@@ -325,6 +335,9 @@ abstract class TenStepsContract extends StepsFixture {
         walk.run("serviceTask_publishOutcomes", "callActivity_archive");
 
         assertThat(walk.openTasks()).containsExactly("userTask_approveEvaluation");
+        assertThat(walk.task("userTask_approveEvaluation").getDueDate().toInstant())
+                .as("fifteen working days from now and not from the submission half a year ago")
+                .isEqualTo(Instant.parse("2027-06-14T17:30:00+08:00"));
     }
 
     @Test
