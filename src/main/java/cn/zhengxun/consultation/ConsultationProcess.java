@@ -8,7 +8,7 @@ import java.util.Map;
 /** The port to the running process of a consultation; served by the room {@code process}. */
 public interface ConsultationProcess {
 
-    /** A task that waits for somebody. assignee and dueAt may be null. */
+    /** A task that waits for somebody. step: 0 for 恢复征询, which stands beside the ten steps. assignee and dueAt may be null. */
     record OpenTask(
             String id,
             String element,

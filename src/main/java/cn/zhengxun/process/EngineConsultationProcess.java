@@ -90,7 +90,9 @@ class EngineConsultationProcess implements ConsultationProcess {
         for (Task task : found) {
             String key = keyByInstance.get(task.getProcessInstanceId());
             OpenTask one = openTask(task, groups.getOrDefault(task.getId(), List.of()));
-            if (key != null && one.step() > 0) {
+            if (key != null
+                    && (one.step() > 0
+                            || Models.keyOf(task.getProcessDefinitionId()).equals(Models.CONSULTATION))) {
                 open.computeIfAbsent(new ConsultationNumber(key), number -> new ArrayList<>())
                         .add(one);
             }

@@ -41,7 +41,7 @@ class ConsultationListController {
         this.clock = clock;
     }
 
-    /** One line of the list. @param due of the step it is in, null without one */
+    /** One line of the list. @param due of the step it is in, null without one and while suspended */
     record Line(Consultation consultation, String due, boolean overdue, Figures figures) {}
 
     /** @param status empty or a name of {@link Status}; @param level empty or a name of {@link Level}; anything else chooses nothing */
@@ -79,7 +79,7 @@ class ConsultationListController {
     }
 
     private Line line(Consultation one, List<TimetableEntry> entries, Map<String, Figures> counts) {
-        Instant due = one.status().closed()
+        Instant due = one.status().closed() || one.suspended()
                 ? null
                 : entries.stream()
                         .filter(entry -> entry.step() == one.step() && entry.dueAt() != null)

@@ -75,7 +75,7 @@ record ConsultationOverview(List<Step> steps) {
                             number,
                             state,
                             due == null ? null : Shanghai.minute(due),
-                            state.here() && due != null && !now.isBefore(due),
+                            state.here() && due != null && !consultation.suspended() && !now.isBefore(due),
                             tasks.stream().filter(task -> task.step() == number).toList());
                 })
                 .toList());

@@ -43,9 +43,14 @@ class ScreenCheck {
         this.pages = pages;
     }
 
-    /** @param called the running instance of each step; entering and leaving: steps at which a job waits */
+    /** @param called the running instance of each step; entering and leaving: steps at which a job waits; mine: what the user staff may do */
     private record Truth(
-            Set<Integer> called, Set<Integer> entering, Set<Integer> leaving, List<String> tasks, boolean ended) {}
+            Set<Integer> called,
+            Set<Integer> entering,
+            Set<Integer> leaving,
+            List<String> tasks,
+            List<String> mine,
+            boolean ended) {}
 
     void equalsEngine(ConsultationNumber number) {
         HistoricProcessInstance ten = engine.getHistoryService()
@@ -64,6 +69,7 @@ class ScreenCheck {
                 waiting(ten.getId(), "async-before"),
                 waiting(ten.getId(), "async-after"),
                 tasks(number),
+                mine(number),
                 ten.getEndTime() != null);
         String state = number + " " + truth;
         if (state.equals(seen)) {
@@ -102,6 +108,23 @@ class ScreenCheck {
                 .toList();
     }
 
+    /** Also 恢复征询, which belongs to no step. */
+    private List<String> mine(ConsultationNumber number) {
+        return engine
+                .getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(number.value())
+                .or()
+                .taskAssignee("staff")
+                .taskCandidateGroup("staff")
+                .endOr()
+                .list()
+                .stream()
+                .map(Task::getName)
+                .sorted()
+                .toList();
+    }
+
     private void compareList(ConsultationNumber number, Truth truth) {
         Document page = page(number);
         Element figure = page.getElementById("process-picture");
@@ -122,6 +145,14 @@ class ScreenCheck {
                         .toList())
                 .as("listed tasks, " + truth)
                 .isEqualTo(truth.tasks());
+        assertThat(page.select(".next a").eachText().stream().sorted().toList())
+                .as("下一步, " + truth)
+                .isEqualTo(truth.mine());
+        if (truth.mine().contains("恢复征询")) {
+            assertThat(page.select(".next, .steps > li.here, .upcoming").text())
+                    .as("no date runs while it stands still")
+                    .doesNotContain("时限：");
+        }
         Set<Integer> drawnDone = steps(figure.attr("data-done"));
         assertThat(drawnDone).as("listed as done is drawn as done, " + truth).containsAll(listed(page, "DONE"));
         if (truth.ended()) {
