@@ -1,10 +1,12 @@
 package cn.zhengxun.outreach;
 
 import cn.zhengxun.consultation.Consultation;
+import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Consultations;
 import cn.zhengxun.directory.Directory;
 import cn.zhengxun.directory.Informant;
 import cn.zhengxun.directory.InformantId;
+import cn.zhengxun.directory.StationId;
 import cn.zhengxun.outreach.mail.Mail;
 import cn.zhengxun.outreach.mail.MailWriter;
 import cn.zhengxun.outreach.mail.NotDue;
@@ -30,6 +32,8 @@ class CoordinatorSilentWriter implements MailWriter {
     private final Consultations consultations;
     private final Directory directory;
     private final PersonalLinks links;
+    private final StationSlipRows slips;
+    private final SlipLinks slipLinks;
     private final Wordings wordings;
     private final Clock clock;
 
@@ -39,6 +43,8 @@ class CoordinatorSilentWriter implements MailWriter {
             Consultations consultations,
             Directory directory,
             PersonalLinks links,
+            StationSlipRows slips,
+            SlipLinks slipLinks,
             Wordings wordings,
             Clock clock) {
         this.invitee = invitee;
@@ -46,6 +52,8 @@ class CoordinatorSilentWriter implements MailWriter {
         this.consultations = consultations;
         this.directory = directory;
         this.links = links;
+        this.slips = slips;
+        this.slipLinks = slipLinks;
         this.wordings = wordings;
         this.clock = clock;
     }
@@ -67,15 +75,31 @@ class CoordinatorSilentWriter implements MailWriter {
         if (silent.isEmpty()) {
             throw new NotDue("站点的人都已答复，不再告知");
         }
+        reminders.requireHours(consultation);
         return wordings.write(
                 MessageKind.COORDINATOR_SILENT,
                 invitee.values(consultation)
                         .set(Placeholder.NAME, coordinator.name())
                         .set(Placeholder.COUNT, Integer.toString(silent.size()))
                         .set(Placeholder.NAMES, byStation(silent))
-                        .set(
-                                Placeholder.LINK,
-                                links.fresh(mail.consultation(), id).orElse(null)));
+                        .set(Placeholder.LINK, link(mail.consultation(), id)));
+    }
+
+    /** Who was not invited comes in by the station's task slip. @return null where there is neither */
+    private String link(ConsultationNumber number, InformantId coordinator) {
+        return links.fresh(number, coordinator)
+                .or(() -> slips.of(number).stream()
+                        .filter(slip -> slip.open() && leads(coordinator, slip.station()))
+                        .findFirst()
+                        .map(slip -> slipLinks.fresh(slip, coordinator)))
+                .orElse(null);
+    }
+
+    private boolean leads(InformantId coordinator, StationId station) {
+        return directory
+                .station(station)
+                .filter(one -> one.active() && coordinator.equals(one.coordinator()))
+                .isPresent();
     }
 
     private static List<String> byStation(List<ReminderRows.SilentAtStation> silent) {

@@ -7,6 +7,7 @@ import cn.zhengxun.consultation.Consultations;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.kernel.Shanghai;
 import cn.zhengxun.outreach.mail.NotDue;
+import cn.zhengxun.outreach.mail.NotYet;
 import cn.zhengxun.outreach.mail.Outbox;
 import cn.zhengxun.outreach.mail.QueuedMail;
 import cn.zhengxun.outreach.mail.Recipient;
@@ -151,6 +152,15 @@ public class Reminders {
     @Transactional(readOnly = true)
     List<ReminderRows.SilentAtStation> wornOutOf(ConsultationNumber number, InformantId coordinator) {
         return rows.wornOutOf(number, coordinator, limits());
+    }
+
+    /** Asked again when the mail is written, since a retry may fall into the night. @throws NotYet */
+    void requireHours(Consultation consultation) {
+        Instant now = clock.instant();
+        Instant next = hours.next(now, consultation.collectUntil());
+        if (next.isAfter(now)) {
+            throw new NotYet("夜间和休息日不打扰，到时再发", next);
+        }
     }
 
     /** Asked again when the mail is written, since others may have gone out meanwhile. @throws NotDue */

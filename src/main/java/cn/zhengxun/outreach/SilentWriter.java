@@ -7,7 +7,7 @@ import cn.zhengxun.outreach.wording.MessageKind;
 import cn.zhengxun.outreach.wording.Wordings;
 import java.time.Clock;
 
-/** Reminders and the chase: only to people who are silent at the moment of writing, and within their weekly limit. */
+/** Reminders and the chase: only to people who are silent at the moment of writing, and within their weekly limit, by day. */
 class SilentWriter implements MailWriter {
     private final MessageKind queuedAs;
     private final InviteeMail invitee;
@@ -32,6 +32,7 @@ class SilentWriter implements MailWriter {
     public Mail write(QueuedMail mail) {
         InviteeMail.Addressee to = invitee.silentAddressee(mail, clock.instant());
         reminders.requireBelowWeeklyLimit(mail);
+        reminders.requireHours(to.consultation());
         return wordings.write(kindFor(to), invitee.valuesWithLink(to));
     }
 

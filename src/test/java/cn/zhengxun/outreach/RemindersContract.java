@@ -1,6 +1,7 @@
 package cn.zhengxun.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Level;
@@ -9,6 +10,11 @@ import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.directory.StationId;
 import cn.zhengxun.kernel.Shanghai;
 import cn.zhengxun.kernel.Timestamps;
+import cn.zhengxun.outreach.mail.Mail;
+import cn.zhengxun.outreach.mail.MailWriter;
+import cn.zhengxun.outreach.mail.NotDue;
+import cn.zhengxun.outreach.mail.QueuedMail;
+import cn.zhengxun.outreach.mail.Recipient;
 import cn.zhengxun.testing.Rows;
 import cn.zhengxun.testing.TestClock;
 import java.time.Duration;
@@ -16,6 +22,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +44,12 @@ abstract class RemindersContract {
 
     @Autowired
     Invitations invitations;
+
+    @Autowired
+    List<MailWriter> writers;
+
+    @Autowired
+    SlipLinks slipLinks;
 
     @Autowired
     Rows rows;
@@ -221,6 +238,76 @@ abstract class RemindersContract {
         nextRound(1);
         assertThat(queued("coordinator-silent")).isEqualTo(1);
         assertThat(audited("TellCoordinators")).isEqualTo(1);
+    }
+
+    @Test
+    void a_coordinator_who_was_not_invited_is_led_to_the_stations_task_slip() {
+        InformantId coordinator = rows.informant("召集人", "chair@example.com", station);
+        db.sql("UPDATE station SET coordinator_id = ? WHERE id = ?")
+                .params(coordinator.value(), station.value())
+                .update();
+        db.sql("INSERT INTO station_slip (consultation, station_id, issued_by, issued_at) VALUES (?, ?, 'staff', ?)")
+                .params(number.value(), station.value(), Timestamps.of(clock.instant()))
+                .update();
+        invited("沉默的人", "silent@example.com");
+        everyoneIsInvited();
+        nextRound(3);
+        nextRound(4);
+        nextRound(3);
+        Mail mail = written("coordinator-silent", coordinator);
+        assertThat(mail.text()).contains("召集人，您好", "沉默的人", "/station").doesNotContain("{", "}");
+        String token = mail.link().replaceAll(".*/i/(.*)/station", "$1");
+        assertThat(slipLinks.behind(token).orElseThrow().coordinator()).isEqualTo(coordinator);
+    }
+
+    @Test
+    void who_is_told_of_a_suspension_and_of_its_end_gets_whole_sentences() {
+        InformantId person = person(invited("甲", "a@example.com"));
+        db.sql("UPDATE consultation SET suspended_at = ? WHERE number = ?")
+                .params(Timestamps.of(clock.instant()), number.value())
+                .update();
+        db.sql(
+                        "INSERT INTO suspension (consultation, letter, reason, suspended_by, suspended_at) VALUES (?, '函', '审议推迟', 'staff', ?)")
+                .params(number.value(), Timestamps.of(clock.instant()))
+                .update();
+        assertThat(written("suspended", person).text()).contains("甲，您好", "审议推迟").doesNotContain("{", "}", "/i/");
+        assertThatThrownBy(() -> written("resumed", person)).isInstanceOf(NotDue.class);
+        db.sql("UPDATE consultation SET suspended_at = NULL WHERE number = ?")
+                .param(number.value())
+                .update();
+        assertThat(written("resumed", person).text()).contains("甲，您好", "/i/").doesNotContain("{", "}");
+        assertThatThrownBy(() -> written("suspended", person)).isInstanceOf(NotDue.class);
+    }
+
+    private Mail written(String template, InformantId person) {
+        return writers.stream()
+                .filter(writer -> writer.template().equals(template))
+                .findFirst()
+                .orElseThrow()
+                .write(new QueuedMail(0, template + ":" + number, number, Recipient.informant(person), template, 1));
+    }
+
+    @Test
+    void two_rounds_at_the_same_time_queue_each_reminder_once() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            invited("甲" + i, "a" + i + "@example.com");
+        }
+        everyoneIsInvited();
+        clock.forward(Duration.ofDays(3));
+        CyclicBarrier together = new CyclicBarrier(2);
+        Callable<Integer> round = () -> {
+            together.await();
+            return reminders.remind(number);
+        };
+        ExecutorService nodes = Executors.newFixedThreadPool(2);
+        try {
+            Future<Integer> one = nodes.submit(round);
+            Future<Integer> other = nodes.submit(round);
+            assertThat(one.get() + other.get()).isEqualTo(20);
+        } finally {
+            nodes.shutdown();
+        }
+        assertThat(queued("reminder")).isEqualTo(20);
     }
 
     private int audited(String action) {

@@ -69,6 +69,8 @@ class Delivery {
             }
         } catch (NotDue pointless) {
             settle(() -> rows.over(claim, MailStatus.CANCELLED, pointless.getMessage()));
+        } catch (NotYet early) {
+            settle(() -> rows.untried(claim, early.until(), null));
         } catch (Channels.Unreachable unreachable) {
             settle(() -> rows.over(claim, MailStatus.FAILED, unreachable.getMessage()));
         } catch (DeliveryFailure failure) {

@@ -8,5 +8,6 @@ public interface MailWriter {
     /** The name that stands in the outbox row. */
     String template();
 
+    /** @throws NotDue for a message that is pointless by now @throws NotYet for one that must wait */
     Mail write(QueuedMail mail);
 }

@@ -23,10 +23,9 @@ public record Reach(boolean gateway) {
 
     /** @return the condition in parentheses, never null; @param informant the alias of table informant */
     public String condition(String informant) {
-        String mail = """
-                %1$s.channel <> 'PAPER' AND %1$s.mail_failure IS NULL AND %1$s.email IS NOT NULL AND TRIM(%1$s.email) <> ''""";
-        String message = """
-                 OR %1$s.channel = 'MESSAGE' AND %1$s.phone IS NOT NULL AND TRIM(%1$s.phone) <> ''""";
+        String mail = "%1$s.channel <> 'PAPER' AND %1$s.mail_failure IS NULL AND "
+                + "%1$s.email IS NOT NULL AND TRIM(%1$s.email) <> ''";
+        String message = " OR %1$s.channel = 'MESSAGE' AND %1$s.phone IS NOT NULL AND TRIM(%1$s.phone) <> ''";
         return ("(" + mail + (gateway ? message : "") + ")").formatted(informant);
     }
 }

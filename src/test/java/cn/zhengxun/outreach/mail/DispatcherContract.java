@@ -10,6 +10,7 @@ import cn.zhengxun.consultation.Status;
 import cn.zhengxun.directory.Directory;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.identity.Users;
+import cn.zhengxun.outreach.InvitationId;
 import cn.zhengxun.outreach.Invitations;
 import cn.zhengxun.testing.Rows;
 import cn.zhengxun.testing.TestClock;
@@ -19,6 +20,7 @@ import jakarta.mail.BodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -249,14 +251,32 @@ abstract class DispatcherContract {
     private static final class ThreadDeathForTest extends Error {}
 
     @Test
-    void a_pointless_mail_is_cancelled() throws Exception {
+    void who_answers_between_queueing_and_writing_gets_no_reminder() throws Exception {
         InformantId informant = rows.informant("王小明", "ming@example.com");
-        invitations.answered(rows.invitation(number, informant));
+        InvitationId invitation = rows.invitation(number, informant);
         queue(informant, "reminder");
+        invitations.answered(invitation);
         List<Letter> sent = new ArrayList<>();
         dispatcher(sent::add).dispatchOnce();
         assertThat(sent).isEmpty();
         assertThat(row(informant)).containsEntry("status", "CANCELLED");
+    }
+
+    @Test
+    void a_reminder_whose_retry_falls_into_the_night_waits_for_the_morning_and_counts_no_attempt() throws Exception {
+        InformantId informant = rows.informant("王小明", "ming@example.com");
+        rows.invitation(number, informant);
+        queue(informant, "reminder");
+        List<Letter> sent = new ArrayList<>();
+        clock.set(Instant.parse("2026-11-23T20:30:00+08:00"));
+        dispatcher(sent::add).dispatchOnce();
+        assertThat(sent).isEmpty();
+        assertThat(row(informant)).containsEntry("status", "WAITING").containsEntry("attempts", 0);
+        clock.set(Instant.parse("2026-11-24T07:59:00+08:00"));
+        assertThat(dispatcher(sent::add).dispatchOnce()).isZero();
+        clock.set(Instant.parse("2026-11-24T08:00:00+08:00"));
+        assertThat(dispatcher(sent::add).dispatchOnce()).isEqualTo(1);
+        assertThat(sent).hasSize(1);
     }
 
     @Test
