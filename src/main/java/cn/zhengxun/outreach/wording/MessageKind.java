@@ -63,6 +63,7 @@ public enum MessageKind {
             Set.of(TITLE, NAMES, LINK),
             with(without(invitee(), STATION), NAMES, COUNT),
             Set.of(LINK)),
+    STATION_SLIP("station-slip", "站点任务单", "任务单发给站点召集人时", Set.of(TITLE, STATION, LINK), invitee(), Set.of()),
     TASK_ARRIVED(
             "task-arrived",
             "待办通知",
