@@ -180,7 +180,7 @@ class InvitationPages {
         model.addAttribute("counts", counts);
         model.addAttribute(
                 "everyone", counts.values().stream().mapToInt(Integer::intValue).sum());
-        model.addAttribute("found", invitees.search(number, search));
+        model.addAttribute("found", invitees.search(number, search, counts));
         model.addAttribute("corrected", counts.containsKey(InviteeState.FAILED) ? invitees.corrected(number) : 0);
         model.addAttribute("unprinted", invitations.countOnPaper(number, false));
         model.addAttribute("printed", invitations.countOnPaper(number, true));

@@ -37,7 +37,8 @@ class InvitationSheet {
     }
 
     private static void line(Worksheet sheet, int line, Invitee invitee) {
-        sheet.value(line, 0, plain(invitee.name()));
+        // in its cell, since a table of all names would stay in memory until the end
+        sheet.inlineString(line, 0, plain(invitee.name()));
         sheet.value(line, 1, invitee.station() == null ? "" : plain(invitee.station()));
         sheet.value(line, 2, invitee.state().chinese());
         sheet.value(line, 3, invitee.sinceTime());

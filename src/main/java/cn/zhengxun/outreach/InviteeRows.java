@@ -4,10 +4,15 @@ import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.kernel.Timestamps;
 import cn.zhengxun.outreach.mail.Reach;
+import java.sql.ResultSet;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,35 +20,73 @@ import org.springframework.stereotype.Repository;
 /** Invitations with the person, the latest invitation mail and the state that follows; nothing here reads everybody. */
 @Repository
 class InviteeRows {
-    /** A letter counts where no mail went out, or where the mail before it failed. */
+    private static final String OWN_STATE = """
+            CASE WHEN i.replaced_by IS NOT NULL THEN 'SWAPPED'
+                 WHEN i.revoked_at IS NOT NULL THEN 'REVOKED'
+                 WHEN i.no_opinion_at IS NOT NULL THEN 'NO_OPINION'
+                 WHEN i.answered_at IS NOT NULL THEN 'ANSWERED'
+                 WHEN i.drafted_at IS NOT NULL THEN 'DRAFTED'
+                 WHEN i.opened_at IS NOT NULL THEN 'OPENED'
+            """;
+
+    /** %s: whether mail reaches the person. A letter counts where no mail went out, or where the mail before it failed. */
+    private static final String STATE = OWN_STATE + """
+                 WHEN o.id IS NULL AND %s THEN 'WAITING'
+                 WHEN o.id IS NULL THEN 'ON_PAPER'
+                 WHEN o.status = 'FAILED' AND i.printed_at > o.created_at THEN 'ON_PAPER'
+                 WHEN o.status = 'SENT' AND o.delivered_at IS NOT NULL THEN 'DELIVERED'
+                 WHEN o.status IN ('FAILED', 'CANCELLED', 'SENT') THEN o.status
+                 WHEN o.last_error IS NOT NULL THEN 'RETRYING'
+                 ELSE 'WAITING' END
+            """;
+
+    /**
+     * The latest invitation mail. That a later one is at least the second follows already; said outright, it spares the
+     * database from comparing a hundred thousand first ones with each other.
+     */
+    private static final String LATEST_MAIL = """
+            LEFT JOIN outbox o ON o.campaign = :campaign AND o.recipient_kind = 'INFORMANT' AND o.template = 'invitation'
+                 AND o.recipient = CAST(i.informant_id AS VARCHAR(64))
+                 AND NOT EXISTS (SELECT 1 FROM outbox later
+                                 WHERE later.campaign = :campaign AND later.recipient_kind = 'INFORMANT'
+                                   AND later.template = 'invitation' AND later.recipient = o.recipient
+                                   AND later.revision > 1 AND later.revision > o.revision)
+            """;
+
+    /** %s: whether mail reaches the person, the state, the invitations as a table or a query, the latest mail. */
     private static final String INVITEES = """
-            SELECT i.id, i.informant_id, i.printed_at, p.name, s.name AS station, %1$s AS reachable,
-                   COALESCE(o.last_error, p.mail_failure) AS error, o.next_try_at,
-                   CASE WHEN i.replaced_by IS NOT NULL THEN 'SWAPPED'
-                        WHEN i.revoked_at IS NOT NULL THEN 'REVOKED'
-                        WHEN i.no_opinion_at IS NOT NULL THEN 'NO_OPINION'
-                        WHEN i.answered_at IS NOT NULL THEN 'ANSWERED'
-                        WHEN i.drafted_at IS NOT NULL THEN 'DRAFTED'
-                        WHEN i.opened_at IS NOT NULL THEN 'OPENED'
-                        WHEN o.id IS NULL AND %1$s THEN 'WAITING'
-                        WHEN o.id IS NULL THEN 'ON_PAPER'
-                        WHEN o.status = 'FAILED' AND i.printed_at > o.created_at THEN 'ON_PAPER'
-                        WHEN o.status = 'SENT' AND o.delivered_at IS NOT NULL THEN 'DELIVERED'
-                        WHEN o.status IN ('FAILED', 'CANCELLED', 'SENT') THEN o.status
-                        WHEN o.last_error IS NOT NULL THEN 'RETRYING'
-                        ELSE 'WAITING' END AS state,
+            SELECT i.id, i.informant_id, i.printed_at, p.name, s.name AS station, o.next_try_at, %s AS reachable,
+                   COALESCE(o.last_error, p.mail_failure) AS error, %s AS state,
                    COALESCE(i.revoked_at, i.no_opinion_at, i.answered_at, i.drafted_at, i.opened_at,
                             CASE WHEN o.id IS NULL OR o.status = 'FAILED' THEN i.printed_at END,
                             o.bounced_at, o.delivered_at, o.sent_at, o.created_at, i.issued_at) AS since
-            FROM invitation i
+            FROM %s i
             JOIN informant p ON p.id = i.informant_id
             LEFT JOIN station s ON s.id = p.station_id
-            LEFT JOIN (SELECT recipient, MAX(revision) AS revision FROM outbox
-                       WHERE campaign = :campaign AND recipient_kind = 'INFORMANT' AND template = 'invitation'
-                       GROUP BY recipient) latest ON latest.recipient = CAST(i.informant_id AS VARCHAR(64))
-            LEFT JOIN outbox o ON o.campaign = :campaign AND o.recipient_kind = 'INFORMANT' AND o.template = 'invitation'
-                       AND o.recipient = latest.recipient AND o.revision = latest.revision
+            %s
             WHERE i.consultation = :consultation
+            """;
+
+    private static final String NAMES =
+            " JOIN informant p ON p.id = i.informant_id LEFT JOIN station s ON s.id = p.station_id ";
+
+    private static final String NAMED =
+            " AND (POSITION(:words IN p.name) > 0 OR POSITION(:words IN COALESCE(s.name, '')) > 0)";
+
+    private static final String COUNTS = """
+            SELECT state, COUNT(*) AS people
+            FROM (SELECT %s AS state FROM invitation i %s WHERE i.consultation = :consultation) invitee
+            GROUP BY state
+            """;
+
+    private static final String IN_ORDER =
+            "(SELECT i.*%s ORDER BY i.id OFFSET :skipped ROWS FETCH NEXT :most ROWS ONLY)";
+
+    /** By place: a limit tempts PostgreSQL to look up one mail after the other until enough are in a rare state. */
+    private static final String PLACED = """
+            (SELECT chosen.* FROM invitation chosen
+             JOIN (SELECT i.id, ROW_NUMBER() OVER (ORDER BY i.id) AS place%s) placed ON placed.id = chosen.id
+             WHERE placed.place > :skipped AND placed.place <= :until)
             """;
 
     private static final RowMapper<Invitee> INVITEE = (row, n) -> {
@@ -64,46 +107,76 @@ class InviteeRows {
     /** Who might be asked instead. */
     record Candidate(InformantId id, String name, String station) {}
 
+    private static final int FETCHED = 1_000;
     private final JdbcClient db;
-    private final String invitees;
+    private final JdbcClient streams;
 
-    InviteeRows(JdbcClient db, Reach reach) {
+    private final String reachable;
+    private final String state;
+    private final String stateAlone;
+    private final String corrected;
+
+    InviteeRows(JdbcClient db, DataSource dataSource, Reach reach) {
         this.db = db;
-        this.invitees = INVITEES.formatted(reach.condition("p"));
+        JdbcTemplate streaming = new JdbcTemplate(dataSource);
+        streaming.setFetchSize(FETCHED);
+        this.streams = JdbcClient.create(streaming);
+        this.reachable = reach.condition("p");
+        this.state = STATE.formatted(reachable);
+        this.stateAlone =
+                STATE.formatted("EXISTS (SELECT 1 FROM informant p WHERE p.id = i.informant_id AND " + reachable + ")");
+        this.corrected = " FROM (" + invitees("invitation") + " AND o.status = 'FAILED' AND " + reachable
+                + ") invitee WHERE state = 'FAILED'";
+    }
+
+    /** @param invitations a table or a query in parentheses */
+    private String invitees(String invitations) {
+        return INVITEES.formatted(reachable, state, invitations, LATEST_MAIL);
     }
 
     /** How many are in each state, in the order of the states; states of nobody are left out. */
     Map<InviteeState, Integer> counts(ConsultationNumber number) {
         Map<InviteeState, Integer> counts = new EnumMap<>(InviteeState.class);
-        of("SELECT state, COUNT(*) AS people FROM (" + invitees + ") invitee GROUP BY state", number)
+        of(db, COUNTS.formatted(stateAlone, LATEST_MAIL), number)
                 .query((row, n) -> counts.put(InviteeState.valueOf(row.getString("state")), row.getInt("people")))
                 .list();
         return counts;
     }
 
     int count(ConsultationNumber number, InviteeSearch search) {
-        return found("SELECT COUNT(*)", number, search, "").query(Integer.class).single();
+        return filled(db, "SELECT COUNT(*)" + among(search), number, search)
+                .query(Integer.class)
+                .single();
     }
 
+    /** Chooses the page's invitations first and looks everything else up for these alone. */
     List<Invitee> page(ConsultationNumber number, InviteeSearch search, int page) {
-        return found("SELECT *", number, search, "ORDER BY id OFFSET :skipped ROWS FETCH NEXT :most ROWS ONLY")
-                .param("skipped", (page - 1) * InviteeSearch.PAGE_SIZE)
+        int skipped = (page - 1) * InviteeSearch.PAGE_SIZE;
+        return filled(
+                        db,
+                        invitees((dependsOnMail(search) ? PLACED : IN_ORDER).formatted(among(search))),
+                        number,
+                        search)
+                .param("skipped", skipped)
+                .param("until", skipped + InviteeSearch.PAGE_SIZE)
                 .param("most", InviteeSearch.PAGE_SIZE)
                 .query(INVITEE)
-                .list();
+                .list()
+                .stream()
+                .sorted(Comparator.comparingLong(invitee -> invitee.id().value()))
+                .toList();
     }
 
-    /** The next ones after an invitation, 0 for the first. */
-    List<Invitee> after(ConsultationNumber number, InviteeSearch search, long invitation, int most) {
-        return found("SELECT *", number, search, "AND id > :last ORDER BY id FETCH NEXT :most ROWS ONLY")
-                .param("last", invitation)
-                .param("most", most)
-                .query(INVITEE)
-                .list();
+    /** Everyone found, in the pages' order, read as they come; needs a transaction around it. */
+    void each(ConsultationNumber number, InviteeSearch search, Consumer<Invitee> reader) {
+        String found = invitees("invitation") + (search.everyone() ? "" : NAMED) + inState(search.state(), state);
+        filled(streams, found + " ORDER BY i.id", number, search).query((ResultSet row) -> {
+            reader.accept(INVITEE.mapRow(row, 0));
+        });
     }
 
     Invitee find(ConsultationNumber number, InvitationId invitation) {
-        return of("SELECT * FROM (" + invitees + " AND i.id = :id) invitee", number)
+        return of(db, invitees("invitation") + " AND i.id = :id", number)
                 .param("id", invitation.value())
                 .query(INVITEE)
                 .single();
@@ -111,17 +184,14 @@ class InviteeRows {
 
     /** Those whose mail failed for good and who may be written to again, since the address was corrected. */
     List<InvitationId> corrected(ConsultationNumber number, int most) {
-        return of(
-                        "SELECT id FROM (" + invitees + ") invitee WHERE state = 'FAILED' AND reachable ORDER BY id"
-                                + " FETCH NEXT :most ROWS ONLY",
-                        number)
+        return of(db, "SELECT id" + corrected + " ORDER BY id FETCH NEXT :most ROWS ONLY", number)
                 .param("most", most)
                 .query((row, n) -> new InvitationId(row.getLong("id")))
                 .list();
     }
 
     int countCorrected(ConsultationNumber number) {
-        return of("SELECT COUNT(*) FROM (" + invitees + ") invitee WHERE state = 'FAILED' AND reachable", number)
+        return of(db, "SELECT COUNT(*)" + corrected, number)
                 .query(Integer.class)
                 .single();
     }
@@ -164,24 +234,55 @@ class InviteeRows {
                 .list();
     }
 
-    private JdbcClient.StatementSpec found(
-            String select, ConsultationNumber number, InviteeSearch search, String rest) {
-        JdbcClient.StatementSpec statement = of(
-                select + " FROM (" + invitees + ") invitee WHERE 1 = 1"
-                        + (search.state() == null ? "" : " AND state = :state")
-                        + (search.everyone()
-                                ? ""
-                                : " AND (POSITION(:words IN name) > 0 OR POSITION(:words IN COALESCE(station, '')) > 0)")
-                        + " " + rest,
-                number);
-        if (search.state() != null) {
-            statement = statement.param("state", search.state().name());
-        }
-        return search.everyone() ? statement : statement.param("words", search.words());
+    /** Names are looked up only for those who search by them, mails only for states that depend on them. */
+    private String among(InviteeSearch search) {
+        return " FROM invitation i " + (search.everyone() ? "" : NAMES)
+                + (dependsOnMail(search) ? LATEST_MAIL : "")
+                + " WHERE i.consultation = :consultation"
+                + (search.everyone() ? "" : NAMED)
+                + inState(search.state(), stateAlone);
     }
 
-    private JdbcClient.StatementSpec of(String statement, ConsultationNumber number) {
-        return db.sql(statement)
+    private static boolean dependsOnMail(InviteeSearch search) {
+        return search.state() != null && !search.state().own();
+    }
+
+    private static String inState(InviteeState state, String mailed) {
+        if (state == null) {
+            return "";
+        }
+        String worked = state.own() ? OWN_STATE + " END" : mailed;
+        return necessary(state) + " AND " + worked + " = :state";
+    }
+
+    /** What a state takes for granted, so that the database need not work out everybody's. */
+    private static String necessary(InviteeState state) {
+        return switch (state) {
+            case SWAPPED -> " AND i.replaced_by IS NOT NULL";
+            case REVOKED -> " AND i.revoked_at IS NOT NULL";
+            case NO_OPINION -> " AND i.no_opinion_at IS NOT NULL";
+            case ANSWERED -> " AND i.answered_at IS NOT NULL";
+            case DRAFTED -> " AND i.drafted_at IS NOT NULL";
+            case OPENED -> " AND i.opened_at IS NOT NULL";
+            case FAILED, CANCELLED, SENT -> " AND o.status = '" + state.name() + "'";
+            case DELIVERED -> " AND o.delivered_at IS NOT NULL";
+            case RETRYING -> " AND o.last_error IS NOT NULL";
+            case WAITING -> " AND (o.id IS NULL OR o.status IN ('WAITING', 'SENDING'))";
+            case ON_PAPER -> " AND (o.id IS NULL OR o.status = 'FAILED')";
+        };
+    }
+
+    private static JdbcClient.StatementSpec filled(
+            JdbcClient client, String statement, ConsultationNumber number, InviteeSearch search) {
+        JdbcClient.StatementSpec filled = of(client, statement, number);
+        if (search.state() != null) {
+            filled = filled.param("state", search.state().name());
+        }
+        return search.everyone() ? filled : filled.param("words", search.words());
+    }
+
+    private static JdbcClient.StatementSpec of(JdbcClient client, String statement, ConsultationNumber number) {
+        return client.sql(statement)
                 .param("consultation", number.value())
                 .param("campaign", Campaigns.campaign(Campaigns.INVITATION, number));
     }

@@ -33,6 +33,11 @@ enum InviteeState {
         return shape;
     }
 
+    /** Whether the invitation alone decides it, whatever became of its mails. */
+    boolean own() {
+        return ordinal() >= OPENED.ordinal();
+    }
+
     /** Whether this person's links are dead. */
     public boolean over() {
         return this == SWAPPED || this == REVOKED;

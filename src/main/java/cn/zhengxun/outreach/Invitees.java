@@ -70,21 +70,27 @@ class Invitees {
     /** A page past the last one is the last one. */
     @Transactional(readOnly = true)
     InviteeSearch.Page search(ConsultationNumber number, InviteeSearch search) {
-        int total = rows.count(number, search);
-        int page = Math.min(search.page(), new InviteeSearch.Page(List.of(), total, 1).pages());
-        return new InviteeSearch.Page(rows.page(number, search, page), total, page);
+        return page(number, search, rows.count(number, search));
     }
 
-    /** Everyone found, a thousand at a time. */
+    /** As above, with the counts that are known already. */
+    @Transactional(readOnly = true)
+    InviteeSearch.Page search(ConsultationNumber number, InviteeSearch search, Map<InviteeState, Integer> counts) {
+        if (search.state() != null && search.everyone()) {
+            return page(number, search, counts.getOrDefault(search.state(), 0));
+        }
+        return search(number, search);
+    }
+
+    private InviteeSearch.Page page(ConsultationNumber number, InviteeSearch search, int total) {
+        int page = Math.min(search.page(), new InviteeSearch.Page(List.of(), total, 1).pages());
+        return new InviteeSearch.Page(total == 0 ? List.of() : rows.page(number, search, page), total, page);
+    }
+
+    /** Everyone found, read as they come. */
     @Transactional(readOnly = true)
     void each(ConsultationNumber number, InviteeSearch search, Consumer<Invitee> reader) {
-        long last = 0;
-        List<Invitee> some;
-        do {
-            some = rows.after(number, search, last, BATCH);
-            some.forEach(reader);
-            last = some.isEmpty() ? last : some.get(some.size() - 1).id().value();
-        } while (some.size() == BATCH);
+        rows.each(number, search, reader);
     }
 
     /** @throws NotFound where the invitation is another consultation's */

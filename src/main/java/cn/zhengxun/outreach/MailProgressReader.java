@@ -45,7 +45,7 @@ class MailProgressReader {
     }
 
     int resendable(ConsultationNumber number) {
-        return rows.resendable(number).size();
+        return rows.countResendable(number);
     }
 
     private static MailProgress progress(

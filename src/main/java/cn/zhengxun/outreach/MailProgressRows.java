@@ -119,7 +119,8 @@ class MailProgressRows {
     List<MailProgress.Failed> failed(ConsultationNumber number, int limit, int offset) {
         return db.sql("""
                         SELECT p.id, p.name, s.name AS station, o.campaign, o.last_error
-                        FROM outbox o JOIN informant p ON CAST(p.id AS VARCHAR(64)) = o.recipient
+                        FROM outbox o JOIN informant p
+                            ON p.id = CASE WHEN o.recipient_kind = 'INFORMANT' THEN CAST(o.recipient AS BIGINT) END
                         LEFT JOIN station s ON s.id = p.station_id
                         WHERE %s ORDER BY o.id LIMIT :limit OFFSET :offset
                         """.formatted(LATEST_FAILED))
@@ -135,21 +136,30 @@ class MailProgressRows {
                 .list();
     }
 
+    int countResendable(ConsultationNumber number) {
+        return resendable("SELECT COUNT(*)", "", number).query(Integer.class).single();
+    }
+
     /** Invited people whose latest invitation mail failed and who can be written to (again). */
     List<Recipient> resendable(ConsultationNumber number) {
-        return db.sql("""
-                        SELECT i.informant_id
-                        FROM invitation i JOIN informant p ON p.id = i.informant_id
-                        JOIN outbox o ON o.campaign = :invitations AND o.recipient_kind = 'INFORMANT'
-                            AND o.recipient = CAST(i.informant_id AS VARCHAR(64))
-                        WHERE i.consultation = :number AND i.revoked_at IS NULL AND i.answered_at IS NULL
-                          AND %s
-                          AND %s
-                        ORDER BY i.informant_id
-                        """.formatted(reach.condition("p"), LATEST_FAILED))
-                .param("invitations", Campaigns.campaign(Campaigns.INVITATION, number))
-                .param("number", number.value())
+        return resendable("SELECT i.informant_id", "ORDER BY i.informant_id", number)
                 .query((row, n) -> Recipient.informant(new InformantId(row.getLong("informant_id"))))
                 .list();
+    }
+
+    private JdbcClient.StatementSpec resendable(String select, String order, ConsultationNumber number) {
+        return db.sql("""
+                        %s
+                        FROM outbox o
+                        JOIN informant p
+                            ON p.id = CASE WHEN o.recipient_kind = 'INFORMANT' THEN CAST(o.recipient AS BIGINT) END
+                        JOIN invitation i ON i.informant_id = p.id AND i.consultation = :number
+                        WHERE o.campaign = :invitations AND i.revoked_at IS NULL AND i.answered_at IS NULL
+                          AND %s
+                          AND %s
+                        %s
+                        """.formatted(select, reach.condition("p"), LATEST_FAILED, order))
+                .param("invitations", Campaigns.campaign(Campaigns.INVITATION, number))
+                .param("number", number.value());
     }
 }
