@@ -32,9 +32,13 @@ public final class PushedPages {
                     + " WHERE id % 50 = 0 AND consultation = ?",
             """
             UPDATE informant SET mail_failure = '收件服务器拒收：查无此人' WHERE id % 7 <> 0 AND id IN (
-                SELECT CAST(recipient AS BIGINT) FROM outbox WHERE status = 'FAILED' AND consultation = ?)
+                SELECT CAST(recipient AS BIGINT) FROM outbox
+                WHERE recipient_kind = 'INFORMANT' AND status = 'FAILED' AND consultation = ?)
             """,
-            "DELETE FROM outbox WHERE CAST(recipient AS BIGINT) % 40 = 1 AND consultation = ?",
+            """
+            DELETE FROM outbox WHERE recipient_kind = 'INFORMANT' AND consultation = ?
+              AND recipient IN (SELECT CAST(id AS VARCHAR(64)) FROM informant WHERE id % 40 = 1)
+            """,
             """
             UPDATE informant SET channel = 'PAPER' WHERE id % 40 = 1 AND id IN (
                 SELECT informant_id FROM invitation WHERE consultation = ?)

@@ -35,8 +35,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * The push of step 3 with 100,000 informants on PostgreSQL, the whole product in one JVM; bench/push.sh runs it. The
  * yardstick is a plain JDBC batch of the same rows into copies of the same tables. Exit code 1 where a count takes 300 ms
- * or more, a page after the push does, writing takes 20 s or more, the process instance costs more than twice as much for 100,000 people as for 10, or
- * the count differs from a hand-written SQL.
+ * or more, a page after the push does, writing takes 20 s or more, the process instance costs more than twice as much for
+ * 100,000 people as for 10, or the count differs from a hand-written SQL.
  */
 public final class PushBench {
     private static final int PEOPLE = 100_000;
