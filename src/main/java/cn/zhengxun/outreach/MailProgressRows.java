@@ -21,6 +21,13 @@ class MailProgressRows {
                   AND later.recipient = o.recipient AND later.revision > o.revision)
             """;
 
+    /** Mails to informants only: those to users are about tasks. Slips are one occasion, though each station has its campaign. */
+    private static final String MAILS = """
+            (SELECT o.*, CASE WHEN o.template = 'station-slip' THEN 'station-slip:' || o.consultation
+                              ELSE o.campaign END AS occasion
+             FROM outbox o WHERE o.consultation = :number AND o.recipient_kind = 'INFORMANT') mails
+            """;
+
     private final JdbcClient db;
     private final Reach reach;
 
@@ -48,10 +55,9 @@ class MailProgressRows {
 
     record Reason(String campaign, int revision, String status, String sentence, int mails, Instant nextTry) {}
 
-    /** Mails to informants only: those to users are about tasks. */
     List<Counts> counts(ConsultationNumber number, Instant recently) {
         return db.sql("""
-                        SELECT campaign, revision, COUNT(*) AS total,
+                        SELECT occasion, revision, COUNT(*) AS total,
                             SUM(CASE WHEN status = 'WAITING' AND last_error IS NULL THEN 1 ELSE 0 END) AS waiting,
                             SUM(CASE WHEN status = 'SENDING' AND last_error IS NULL THEN 1 ELSE 0 END) AS sending,
                             SUM(CASE WHEN status = 'SENT' THEN 1 ELSE 0 END) AS sent,
@@ -63,15 +69,14 @@ class MailProgressRows {
                             SUM(CASE WHEN sent_at > :recently THEN 1 ELSE 0 END) AS recent,
                             MIN(created_at) AS started_at, MAX(sent_at) AS last_sent_at,
                             MIN(CASE WHEN status = 'WAITING' THEN next_try_at END) AS next_try
-                        FROM outbox
-                        WHERE consultation = :number AND recipient_kind = 'INFORMANT'
-                        GROUP BY campaign, revision
-                        ORDER BY MIN(created_at) DESC, campaign, revision DESC
-                        """)
+                        FROM %s
+                        GROUP BY occasion, revision
+                        ORDER BY MIN(created_at) DESC, occasion, revision DESC
+                        """.formatted(MAILS))
                 .param("number", number.value())
                 .param("recently", Timestamps.of(recently))
                 .query((row, n) -> new Counts(
-                        row.getString("campaign"),
+                        row.getString("occasion"),
                         row.getInt("revision"),
                         row.getInt("total"),
                         row.getInt("waiting"),
@@ -90,17 +95,16 @@ class MailProgressRows {
 
     List<Reason> reasons(ConsultationNumber number) {
         return db.sql("""
-                        SELECT campaign, revision, status, last_error, COUNT(*) AS mails,
+                        SELECT occasion, revision, status, last_error, COUNT(*) AS mails,
                             MIN(CASE WHEN status IN ('WAITING', 'SENDING') THEN next_try_at END) AS next_try
-                        FROM outbox
-                        WHERE consultation = ? AND recipient_kind = 'INFORMANT' AND last_error IS NOT NULL
-                          AND status <> 'SENT'
-                        GROUP BY campaign, revision, status, last_error
+                        FROM %s
+                        WHERE last_error IS NOT NULL AND status <> 'SENT'
+                        GROUP BY occasion, revision, status, last_error
                         ORDER BY COUNT(*) DESC, last_error
-                        """)
-                .param(number.value())
+                        """.formatted(MAILS))
+                .param("number", number.value())
                 .query((row, n) -> new Reason(
-                        row.getString("campaign"),
+                        row.getString("occasion"),
                         row.getInt("revision"),
                         row.getString("status"),
                         row.getString("last_error"),
