@@ -163,12 +163,10 @@ public class Campaigns {
         return queued;
     }
 
-    /** All at once, as one new revision. @return how many were queued now @throws RuleViolation for a closed consultation and where nobody can be reached */
+    /** All at once, as one new revision. @return how many were queued now @throws RuleViolation once the collection is closed and where nobody can be reached */
     public int resend(ResendFailed command) {
         ConsultationNumber number = command.consultation();
-        if (consultations.find(number).status().closed()) {
-            throw new RuleViolation("这项征询已经结束，不能再发邀请。");
-        }
+        Invitees.requireInviting(consultations.find(number));
         List<Recipient> people = progress.resendable(number);
         if (people.isEmpty()) {
             throw new RuleViolation("没有可以重发的人：请先在名录中更正邮箱，或打印邀请当面送达。");

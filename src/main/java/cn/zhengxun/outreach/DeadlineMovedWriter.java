@@ -33,7 +33,7 @@ class DeadlineMovedWriter implements MailWriter {
 
     @Override
     public Mail write(QueuedMail mail) {
-        InviteeMail.Addressee to = invitee.addressee(mail);
+        InviteeMail.Addressee to = invitee.openAddressee(mail);
         List<DeadlineChange> changes = consultations.deadlineChanges(mail.consultation());
         if (mail.revision() < changes.size()) {
             throw new NotDue("截止时间又有新的变动，由后一封邮件告知");

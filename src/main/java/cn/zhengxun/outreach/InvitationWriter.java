@@ -2,6 +2,7 @@ package cn.zhengxun.outreach;
 
 import cn.zhengxun.outreach.mail.Mail;
 import cn.zhengxun.outreach.mail.MailWriter;
+import cn.zhengxun.outreach.mail.NotDue;
 import cn.zhengxun.outreach.mail.QueuedMail;
 import cn.zhengxun.outreach.wording.MessageKind;
 import cn.zhengxun.outreach.wording.Wordings;
@@ -25,6 +26,11 @@ class InvitationWriter implements MailWriter {
 
     @Override
     public Mail write(QueuedMail mail) {
-        return wordings.write(MessageKind.INVITATION, invitee.valuesWithLink(invitee.addressee(mail)));
+        InviteeMail.Addressee to = invitee.openAddressee(mail);
+        // invitations leave before the collection opens, so only its end counts
+        if (to.consultation().collectClosedAt() != null) {
+            throw new NotDue("征集已经截止，不再邀请");
+        }
+        return wordings.write(MessageKind.INVITATION, invitee.valuesWithLink(to));
     }
 }

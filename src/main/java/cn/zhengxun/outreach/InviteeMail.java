@@ -67,6 +67,15 @@ class InviteeMail {
                         : directory.station(person.station()).map(Station::name).orElse(null));
     }
 
+    /** As addressee. @throws NotDue also once the consultation is closed, when nothing but its end is told */
+    Addressee openAddressee(QueuedMail mail) {
+        Addressee addressee = addressee(mail);
+        if (addressee.consultation().status().closed()) {
+            throw new NotDue("征询" + addressee.consultation().status().chinese() + "，不再发送");
+        }
+        return addressee;
+    }
+
     /** As addressee. @throws NotDue also where no suggestion is wanted any more, or this person has answered */
     Addressee silentAddressee(QueuedMail mail, java.time.Instant now) {
         Addressee addressee = addressee(mail);

@@ -1,6 +1,7 @@
 package cn.zhengxun.outreach;
 
 import cn.zhengxun.audit.AuditTrail;
+import cn.zhengxun.consultation.Consultation;
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Consultations;
 import cn.zhengxun.directory.Directory;
@@ -15,6 +16,7 @@ import cn.zhengxun.outreach.mail.Outbox;
 import cn.zhengxun.outreach.mail.Reach;
 import cn.zhengxun.outreach.mail.Recipient;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -115,14 +117,12 @@ class Invitees {
         return rows.countCorrected(number);
     }
 
-    /** Also opens a revoked invitation again. @throws NotFound @throws RuleViolation for a person who gets no mail and for a closed consultation */
+    /** Also opens a revoked invitation again. @throws NotFound @throws RuleViolation for a person who gets no mail and once the collection is closed */
     void resend(ResendInvitation command) {
         Invitation invitation =
                 invitations.find(command.invitation()).orElseThrow(() -> new NotFound("没有这份邀请，请从名单中选择。"));
         ConsultationNumber number = invitation.consultation();
-        if (consultations.find(number).status().closed()) {
-            throw new RuleViolation("这项征询已经结束，不能再发邀请。");
-        }
+        requireInviting(consultations.find(number));
         Informant informant = directory.informant(invitation.informant()).orElseThrow();
         if (!reach.reaches(informant)) {
             throw new RuleViolation(whyNot(informant));
@@ -139,6 +139,16 @@ class Invitees {
                 command, number.value(), Map.of("invitation", invitation.id().value(), "revision", revision));
     }
 
+    /** @throws RuleViolation once an invitation would come too late */
+    static void requireInviting(Consultation consultation) {
+        if (consultation.status().closed()) {
+            throw new RuleViolation("这项征询已经结束，不能再发邀请。");
+        }
+        if (consultation.collectClosedAt() != null) {
+            throw new RuleViolation("征集已经截止，不能再发邀请。");
+        }
+    }
+
     private static String whyNot(Informant informant) {
         if (informant.channel() == PreferredChannel.PAPER) {
             return informant.name() + "要求纸质送达，请打印邀请当面送达。";
@@ -148,7 +158,7 @@ class Invitees {
                 : informant.name() + "的邮箱收不到邮件，请先在名录中更正邮箱，或者打印邀请当面送达。";
     }
 
-    /** @return how many were queued again, at most a thousand @throws RuleViolation for a closed consultation */
+    /** @return how many were queued again, at most a thousand @throws RuleViolation once the collection is closed */
     int resend(ResendCorrected command) {
         List<InvitationId> corrected = rows.corrected(command.consultation(), BATCH);
         corrected.forEach(invitation -> resend(new ResendInvitation(invitation)));
@@ -174,16 +184,15 @@ class Invitees {
         }
         Informant substitute =
                 directory.informant(command.informant()).orElseThrow(() -> new NotFound("名录中没有这位信息员，请从列表中选择。"));
-        if (!substitute.active()) {
-            throw new RuleViolation(substitute.name() + "已停用，请先在名录中恢复，或者选择别人。");
-        }
-        if (invitations.find(number, substitute.id()).isPresent()) {
-            throw new RuleViolation(substitute.name() + "已经受邀，请选择别人。");
-        }
+        requireInOffice(substitute);
         substitutes.add(new AddSubstitute(
                 number,
                 substitute.id(),
                 "替换" + person.name() + "：" + command.reason().strip()));
+        // only now that the list is locked, since two people at once may choose the same substitute
+        if (invitations.find(number, substitute.id()).isPresent()) {
+            throw new RuleViolation(substitute.name() + "已经受邀，请选择别人。");
+        }
         invitations.issue(number);
         InvitationId fresh =
                 invitations.find(number, substitute.id()).orElseThrow().id();
@@ -197,5 +206,15 @@ class Invitees {
                     1);
         }
         audit.record(command, number.value(), Map.of("invitation", old.id().value(), "replacedBy", fresh.value()));
+    }
+
+    private void requireInOffice(Informant substitute) {
+        if (!substitute.active()) {
+            throw new RuleViolation(substitute.name() + "已停用，请先在名录中恢复，或者选择别人。");
+        }
+        LocalDate last = substitute.termEndsOn();
+        if (last != null && last.isBefore(Shanghai.dateOf(clock.instant()))) {
+            throw new RuleViolation(substitute.name() + "任期已满，请先在名录中续任，或者选择别人。");
+        }
     }
 }

@@ -26,7 +26,7 @@ class ResumedWriter implements MailWriter {
 
     @Override
     public Mail write(QueuedMail mail) {
-        InviteeMail.Addressee to = invitee.addressee(mail);
+        InviteeMail.Addressee to = invitee.openAddressee(mail);
         if (to.consultation().suspendedAt() != null) {
             throw new NotDue("又已暂停，不再告知恢复");
         }

@@ -31,7 +31,7 @@ class SuspendedWriter implements MailWriter {
 
     @Override
     public Mail write(QueuedMail mail) {
-        InviteeMail.Addressee to = invitee.addressee(mail);
+        InviteeMail.Addressee to = invitee.openAddressee(mail);
         if (to.consultation().suspendedAt() == null) {
             throw new NotDue("已经恢复，不再告知暂停");
         }

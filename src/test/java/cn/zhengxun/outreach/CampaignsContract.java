@@ -8,7 +8,10 @@ import cn.zhengxun.consultation.Level;
 import cn.zhengxun.consultation.Status;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.kernel.RuleViolation;
+import cn.zhengxun.outreach.mail.MailWriter;
+import cn.zhengxun.outreach.mail.NotDue;
 import cn.zhengxun.outreach.mail.Outbox;
+import cn.zhengxun.outreach.mail.QueuedMail;
 import cn.zhengxun.outreach.mail.Recipient;
 import cn.zhengxun.testing.Rows;
 import cn.zhengxun.testing.TestClock;
@@ -32,6 +35,9 @@ abstract class CampaignsContract {
 
     @Autowired
     Outbox mails;
+
+    @Autowired
+    List<MailWriter> writers;
 
     @Autowired
     Rows rows;
@@ -114,6 +120,46 @@ abstract class CampaignsContract {
                 .isZero();
         assertThat(campaigns.taskArrived(number, users, "审批方案", "userTask_approvePlan", 2))
                 .isEqualTo(2);
+    }
+
+    private void write(String template) {
+        InformantId informant = invitations.find(byMail).orElseThrow().informant();
+        writers.stream()
+                .filter(one -> one.template().equals(template))
+                .findFirst()
+                .orElseThrow()
+                .write(new QueuedMail(0, template + ":" + number, number, Recipient.informant(informant), template, 1));
+    }
+
+    private void change(String set) {
+        db.sql("UPDATE consultation SET " + set + " WHERE number = ?")
+                .param(number.value())
+                .update();
+    }
+
+    @Test
+    void after_the_end_nothing_but_the_end_is_told() {
+        moveDeadline(LocalDate.of(2027, 1, 10));
+        change("status = 'PUSHING'");
+        write("invitation");
+        change("status = 'ENDED', end_reason = '撤回草案', suspended_at = CURRENT_TIMESTAMP");
+        assertThat(List.of("invitation", "deadline-moved", "suspended")).allSatisfy(this::isNotWritten);
+        change("suspended_at = NULL");
+        isNotWritten("resumed");
+        write("ended");
+    }
+
+    private void isNotWritten(String template) {
+        assertThatThrownBy(() -> write(template)).isInstanceOf(NotDue.class).hasMessageContaining("征询已终止");
+    }
+
+    @Test
+    void nobody_is_invited_once_the_collection_is_closed() {
+        change("collect_closed_at = CURRENT_TIMESTAMP");
+        assertThatThrownBy(() -> write("invitation")).isInstanceOf(NotDue.class).hasMessageContaining("征集已经截止");
+        assertThatThrownBy(() -> invitees.resend(new ResendInvitation(byMail)))
+                .isInstanceOf(RuleViolation.class)
+                .hasMessageContaining("征集已经截止");
     }
 
     @Test

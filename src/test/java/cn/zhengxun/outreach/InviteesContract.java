@@ -17,6 +17,10 @@ import cn.zhengxun.testing.TestClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -176,6 +180,43 @@ abstract class InviteesContract {
         assertThatThrownBy(() -> invitees.replace(new ReplaceInvitee(of(onPaper), other, "再换")))
                 .isInstanceOf(RuleViolation.class)
                 .hasMessageContaining("已经受邀");
+    }
+
+    @Test
+    void two_clerks_at_once_do_not_choose_the_same_substitute() throws Exception {
+        InformantId other = rows.informant("替补的", "other@example.com", station);
+        CyclicBarrier together = new CyclicBarrier(2);
+        ExecutorService clerks = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Boolean>> choices = new ArrayList<>();
+            for (InformantId old : List.of(byMail, onPaper)) {
+                choices.add(clerks.submit(() -> {
+                    together.await();
+                    try {
+                        invitees.replace(new ReplaceInvitee(of(old), other, "换"));
+                        return true;
+                    } catch (RuleViolation refused) {
+                        assertThat(refused).hasMessageContaining("已经受邀");
+                        return false;
+                    }
+                }));
+            }
+            assertThat(List.of(choices.get(0).get(), choices.get(1).get())).containsExactlyInAnyOrder(true, false);
+        } finally {
+            clerks.shutdown();
+        }
+        assertThat(List.of(seen(byMail).state(), seen(onPaper).state())).containsOnlyOnce(InviteeState.SWAPPED);
+    }
+
+    @Test
+    void nobody_whose_term_is_over_is_asked_instead() {
+        InformantId former = rows.informant("任满的", "former@example.com", station);
+        db.sql("UPDATE informant SET term_ends_on = DATE '2026-11-22' WHERE id = ?")
+                .param(former.value())
+                .update();
+        assertThatThrownBy(() -> invitees.replace(new ReplaceInvitee(of(byMail), former, "换")))
+                .isInstanceOf(RuleViolation.class)
+                .hasMessageContaining("任期已满");
     }
 
     @Test
