@@ -37,6 +37,7 @@ final class AudienceParser {
     /** at: the place of its first character, counted from 1. */
     private record Token(Kind kind, String text, int at) {}
 
+    private static final int LONGEST = 1_000;
     private static final int DEEPEST = 20;
     private static final int LONGEST_DAYS = 3650;
     private static final String OPERAND_AHEAD = "(?=标签|站点|停用|任期|近[0-9]|曾提意见|从未征询|全部|[(（非])";
@@ -66,11 +67,14 @@ final class AudienceParser {
 
     /**
      * @param text null or blank for everyone
-     * @throws RuleViolation naming the place that cannot be read
+     * @throws RuleViolation naming the place that cannot be read, and for more than 1,000 characters
      */
     static AudienceExpression parse(String text) {
         if (text == null || text.isBlank()) {
             return new AudienceTerm.Everyone();
+        }
+        if (text.length() > LONGEST) {
+            throw new RuleViolation("推送条件不能超过" + LONGEST + "个字。");
         }
         AudienceParser parser = new AudienceParser(tokens(text));
         AudienceExpression expression = parser.any();
@@ -98,9 +102,20 @@ final class AudienceParser {
 
     private AudienceExpression not() {
         if (accept(Kind.NOT)) {
-            return new AudienceExpression.Not(not());
+            deeper();
+            AudienceExpression inner = not();
+            depth--;
+            return new AudienceExpression.Not(inner);
         }
         return term();
+    }
+
+    /** Behind a bracket or 非. */
+    private void deeper() {
+        if (++depth > DEEPEST) {
+            next--;
+            throw unexpected("括号和“非”最多套" + DEEPEST + "层");
+        }
     }
 
     private AudienceExpression term() {
@@ -124,10 +139,7 @@ final class AudienceParser {
     }
 
     private AudienceExpression bracket(Token open) {
-        if (++depth > DEEPEST) {
-            next--;
-            throw unexpected("括号最多套" + DEEPEST + "层");
-        }
+        deeper();
         AudienceExpression inner = any();
         if (!accept(Kind.CLOSE)) {
             throw unexpected("第" + open.at() + "个字的括号没有配对，这里需要右括号");

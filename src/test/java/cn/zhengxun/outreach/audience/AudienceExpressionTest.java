@@ -113,11 +113,24 @@ class AudienceExpressionTest {
     }
 
     @Test
+    void negations_count_as_deep_as_brackets_and_a_thousand_characters_are_enough() {
+        AudienceParser.parse("非 ".repeat(20) + "餐饮");
+        AudienceParser.parse("非 餐饮 且 ".repeat(100) + "社区");
+        assertThatThrownBy(() -> AudienceParser.parse("非 ".repeat(21) + "餐饮"))
+                .isInstanceOf(RuleViolation.class)
+                .hasMessageContaining("最多套20层");
+        AudienceParser.parse("长".repeat(1_000));
+        assertThatThrownBy(() -> AudienceParser.parse("长".repeat(1_001)))
+                .isInstanceOf(RuleViolation.class)
+                .hasMessageContaining("不能超过1000个字");
+    }
+
+    @Test
     void brackets_go_twenty_deep() {
         AudienceParser.parse("（".repeat(20) + "餐饮" + "）".repeat(20));
         assertThatThrownBy(() -> AudienceParser.parse("（".repeat(21) + "餐饮" + "）".repeat(21)))
                 .isInstanceOf(RuleViolation.class)
-                .hasMessageContaining("括号最多套20层");
+                .hasMessageContaining("括号和“非”最多套20层");
     }
 
     @ParameterizedTest
