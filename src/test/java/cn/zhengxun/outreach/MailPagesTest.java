@@ -121,6 +121,18 @@ class MailPagesTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void an_overlong_body_is_refused_and_not_compared_line_by_line() throws Exception {
+        web.perform(post("/templates/invitation/preview")
+                        .param("subject", "请您说说{标题}")
+                        .param("body", GOOD + "\n".repeat(3_000) + "完")
+                        .with(as("staff"))
+                        .with(csrf()))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("不能超过3000个")))
+                .andExpect(content().string(not(containsString("和出厂文字的不同"))));
+    }
+
     private org.springframework.test.web.servlet.ResultActions save(String base, String subject) throws Exception {
         return web.perform(post("/templates/invitation")
                 .param("base", base)

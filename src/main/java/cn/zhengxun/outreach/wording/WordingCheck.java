@@ -56,7 +56,7 @@ final class WordingCheck {
             found(BODY, "请填写正文。");
             return;
         }
-        if (length(wording.body()) > LONGEST_BODY) {
+        if (tooLong(wording)) {
             found(BODY, "正文有%d个字，不能超过%d个。".formatted(length(wording.body()), LONGEST_BODY));
         }
         List<String> all = wording.lines();
@@ -168,6 +168,11 @@ final class WordingCheck {
                     Character.PARAGRAPH_SEPARATOR -> true;
             default -> false;
         };
+    }
+
+    /** Whether the body is longer than any text that may be saved. */
+    static boolean tooLong(Wording wording) {
+        return length(wording.body()) > LONGEST_BODY;
     }
 
     private static int length(String text) {

@@ -173,7 +173,8 @@ class WordingPages {
             model.addAttribute("preview", written);
             model.addAttribute("plain", written.mail().text());
         }
-        List<LineDifference> difference = LineDifference.between(wordings.shipped(kind), typed);
+        List<LineDifference> difference =
+                WordingCheck.tooLong(typed) ? List.of() : LineDifference.between(wordings.shipped(kind), typed);
         model.addAttribute(
                 "difference",
                 difference.stream().allMatch(one -> one.kind() == LineDifference.Kind.SAME) ? List.of() : difference);
