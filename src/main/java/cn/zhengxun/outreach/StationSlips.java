@@ -248,11 +248,9 @@ public class StationSlips {
     /** The stations whose open slips the person behind this link holds; empty for links that lead nowhere. */
     @Transactional(readOnly = true)
     public List<String> duties(String token) {
-        Map<StationId, String> names = new LinkedHashMap<>();
-        directory.stations().forEach(station -> names.put(station.id(), station.name()));
         return slipLinks.behind(token).map(rows::ledBy).orElse(List.of()).stream()
                 .filter(StationSlip::open)
-                .map(slip -> names.get(slip.station()))
+                .map(slip -> directory.station(slip.station()).orElseThrow().name())
                 .toList();
     }
 

@@ -216,6 +216,8 @@ abstract class StationSlipsContract {
         assertThat(invitations.byToken(personal)).isPresent();
         assertThat(slips.duties(personal)).singleElement().asString().startsWith("没邮箱小院");
         assertThat(slips.duties("A".repeat(43))).isEmpty();
+        slips.withdraw(new WithdrawStationSlip(slip(byPaper).id(), "不再需要"));
+        assertThat(slips.duties(personal)).isEmpty();
     }
 
     @Test
