@@ -78,13 +78,19 @@ class BounceMailbox {
         try (Store store = Session.getInstance(properties(protocol)).getStore(protocol)) {
             store.connect(
                     settings.host(), settings.port() == 0 ? -1 : settings.port(), settings.user(), settings.password());
-            try (Folder folder = store.getFolder(settings.folder())) {
-                folder.open(Folder.READ_WRITE);
+            Folder folder = store.getFolder(settings.folder());
+            folder.open(Folder.READ_WRITE);
+            try {
                 Message[] unread = folder.search(new AndTerm(
                         new FlagTerm(new Flags(Flags.Flag.SEEN), false),
                         new FlagTerm(new Flags(Flags.Flag.FLAGGED), false)));
                 for (int i = 0; i < Math.min(unread.length, MOST_AT_ONCE); i++) {
                     take(folder, unread[i]);
+                }
+            } finally {
+                // its own close would also remove what people have marked as deleted
+                if (folder.isOpen()) {
+                    folder.close(false);
                 }
             }
         }

@@ -12,6 +12,7 @@ import cn.zhengxun.testing.TestClock;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import jakarta.mail.Flags;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
@@ -217,6 +218,17 @@ abstract class BouncesContract {
         assertThat(reports.count(DeliveryReport.Action.ASIDE)).isEqualTo(before + 7);
         mailbox.poll();
         assertThat(reports.count(DeliveryReport.Action.ASIDE)).isEqualTo(before + 7);
+    }
+
+    @Test
+    void a_mail_that_people_have_marked_as_deleted_stays_where_it_is() throws Exception {
+        receive("From: ming@example.com\nTo: x@zhengxun.example\nSubject: hello\n\nhello\n");
+        var inbox = server.getManagers().getImapHostManager().getInbox(user);
+        long mail = inbox.getMessages().get(0).getUid();
+        inbox.setFlags(new Flags(Flags.Flag.DELETED), true, mail, null, true);
+        mailbox.poll();
+        assertThat(mailbox.trouble()).isEmpty();
+        assertThat(inbox.getMessages()).hasSize(1);
     }
 
     private static String nested(int depth) {
