@@ -111,13 +111,6 @@ class InvitationRows {
                 > 0;
     }
 
-    List<InvitationId> revoked(ConsultationNumber number) {
-        return db.sql("SELECT id FROM invitation WHERE consultation = ? AND revoked_at IS NOT NULL")
-                .param(number.value())
-                .query((row, n) -> new InvitationId(row.getLong("id")))
-                .list();
-    }
-
     void revoke(InvitationId id, Instant at) {
         db.sql("UPDATE invitation SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL")
                 .params(Timestamps.of(at), id.value())

@@ -12,12 +12,10 @@ import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.outreach.audience.Audiences;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -109,11 +107,6 @@ public class Invitations {
     @Transactional(readOnly = true)
     boolean revoked(InvitationId id) {
         return rows.revoked(id);
-    }
-
-    @Transactional(readOnly = true)
-    Set<InvitationId> revoked(ConsultationNumber number) {
-        return new HashSet<>(rows.revoked(number));
     }
 
     /** Sets openedAt once. */
