@@ -269,10 +269,10 @@ class PublicPagesTest {
         Invited her = invited();
         assertThat(body(send(get(her.link())))).contains("我没有意见");
         assertThat(send(post(her.link() + "/no-opinion")).getStatus()).isEqualTo(303);
-        assertThat(body(send(get(her.link())))).contains("表示没有意见", "我改主意了，要提意见").doesNotContain(">我没有意见<");
+        assertThat(body(send(get(her.link())))).contains("表示没有意见", "我改主意了，要提意见").doesNotContain(">我没有意见<", "直接填写意见");
         assertThat(body(send(get(her.link() + "/record")))).contains("表示没有意见").doesNotContain("您还没有提过意见", "??");
         assertThat(send(post(her.link() + "/reconsidered")).getStatus()).isEqualTo(303);
-        assertThat(body(send(get(her.link())))).contains(">我没有意见<");
+        assertThat(body(send(get(her.link())))).contains(">我没有意见<", "直接填写意见");
 
         clock.forward(Duration.ofDays(20));
         MockHttpServletResponse late = send(post(her.link() + "/no-opinion"));
