@@ -100,10 +100,14 @@ class Delivery {
 
     private void failed(OutboxRows.Claim claim, Channels.Route route, DeliveryFailure failure) {
         if (failure.fault() == DeliveryFailure.Fault.CHANNEL) {
-            Instant nextTry = route == null
-                    ? clock.instant().plus(failure.atLeast())
-                    : channels.standStill(route.channel(), failure.getMessage());
-            LOG.error("Nothing leaves by a channel: {}", failure.getMessage());
+            Instant nextTry;
+            if (route == null) {
+                // told when the channel came to stand still, not again for each mail behind it
+                nextTry = clock.instant().plus(failure.atLeast());
+            } else {
+                nextTry = channels.standStill(route.channel(), failure.getMessage());
+                LOG.error("Nothing leaves by a channel: {}", failure.getMessage());
+            }
             settle(() -> rows.untried(claim, nextTry, failure.getMessage()));
             return;
         }
