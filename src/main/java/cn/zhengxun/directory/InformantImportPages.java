@@ -126,8 +126,9 @@ class InformantImportPages {
     /** A change of the audit trail, though nothing else changes: hence no GET, which a browser may repeat by itself. */
     @PostMapping("/export")
     void export(HttpServletResponse response) throws IOException {
+        byte[] file = informants.export(new ExportInformants());
         name(response, "信息员名录" + Shanghai.dateOf(clock.instant()) + ".xlsx");
-        informants.export(new ExportInformants(), response.getOutputStream());
+        response.getOutputStream().write(file);
     }
 
     private static void name(HttpServletResponse response, String file) {

@@ -68,7 +68,7 @@ class InvitationPages {
             @RequestParam(defaultValue = "") String q,
             HttpServletResponse response)
             throws IOException {
-        ConsultationNumber consultation = existing(number);
+        byte[] file = sheet.export(new ExportInvitees(existing(number), new InviteeSearch(state(state), q, 1)));
         response.setContentType(XLSX);
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
@@ -76,7 +76,7 @@ class InvitationPages {
                         .filename("邀请-" + number + ".xlsx", StandardCharsets.UTF_8)
                         .build()
                         .toString());
-        sheet.write(consultation, new InviteeSearch(state(state), q, 1), response.getOutputStream());
+        response.getOutputStream().write(file);
     }
 
     @PostMapping("/{invitation}/resend")

@@ -1,28 +1,41 @@
 package cn.zhengxun.outreach;
 
-import cn.zhengxun.consultation.ConsultationNumber;
+import cn.zhengxun.audit.AuditTrail;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The list of invited people as xlsx, written line by line; neither addresses nor links stand in it. */
-@Component
+@Service
+@Transactional
 class InvitationSheet {
     private static final List<String> HEADINGS = List.of("姓名", "站点", "状态", "时间", "说明");
     private static final int[] WIDTHS = {14, 28, 12, 22, 50};
     private static final int FLUSHED = 1000;
 
     private final Invitees invitees;
+    private final AuditTrail audit;
 
-    InvitationSheet(Invitees invitees) {
+    InvitationSheet(Invitees invitees, AuditTrail audit) {
         this.invitees = invitees;
+        this.audit = audit;
     }
 
-    void write(ConsultationNumber number, InviteeSearch search, OutputStream out) throws IOException {
+    /**
+     * The whole file, so that nothing leaves before the entry in the trail is kept and no slow reader holds a
+     * connection. The trail counts the people; the words searched for may be somebody's name.
+     *
+     * @return an xlsx file
+     */
+    public byte[] export(ExportInvitees command) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int[] line = {0};
         try (Workbook book = new Workbook(out, "Zhengxun", "1.0")) {
             Worksheet sheet = book.newWorksheet("邀请");
             for (int column = 0; column < HEADINGS.size(); column++) {
@@ -31,9 +44,12 @@ class InvitationSheet {
             }
             sheet.range(0, 0, 0, HEADINGS.size() - 1).style().bold().set();
             sheet.freezePane(0, 1);
-            int[] line = {0};
-            invitees.each(number, search, invitee -> line(sheet, ++line[0], invitee));
+            invitees.each(command.consultation(), command.search(), invitee -> line(sheet, ++line[0], invitee));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
+        audit.record(command, command.consultation().value(), Map.of("invitees", line[0]));
+        return out.toByteArray();
     }
 
     private static void line(Worksheet sheet, int line, Invitee invitee) {

@@ -7,7 +7,10 @@ import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.testing.Rows;
 import cn.zhengxun.testing.TestClock;
-import java.io.ByteArrayOutputStream;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.test.context.support.WithMockUser;
 
 abstract class InformantImportsContract {
     @Autowired
@@ -22,6 +27,9 @@ abstract class InformantImportsContract {
 
     @Autowired
     InformantExport informants;
+
+    @Autowired
+    InformantImportPages pages;
 
     @Autowired
     Directory directory;
@@ -221,13 +229,32 @@ abstract class InformantImportsContract {
         assertThat(directory.informant(single).orElseThrow().phone()).isEqualTo(unique + "77777");
     }
 
+    private int exports() {
+        return db.sql("SELECT COUNT(*) FROM audit_entry WHERE action = 'ExportInformants'")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    @WithMockUser(authorities = "staff")
+    void the_trail_knows_of_an_export_before_the_first_byte_leaves() {
+        int before = exports();
+        HttpServletResponse goneAway = new MockHttpServletResponse() {
+            @Override
+            public ServletOutputStream getOutputStream() {
+                assertThat(exports()).isEqualTo(before + 1);
+                throw new UncheckedIOException(new IOException("the reader is gone"));
+            }
+        };
+        assertThatThrownBy(() -> pages.export(goneAway)).isInstanceOf(UncheckedIOException.class);
+        assertThat(exports()).isEqualTo(before + 1);
+    }
+
     @Test
     void what_is_exported_is_unchanged_when_it_comes_back() {
         imports.confirm(new ConfirmImport(
                 preview(SheetFile.headed().row(person(1)).row(person(2))).id(), false));
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        informants.export(new ExportInformants(), bytes);
-        List<SheetRow> mine = InformantSheet.read(bytes.toByteArray()).stream()
+        List<SheetRow> mine = InformantSheet.read(informants.export(new ExportInformants())).stream()
                 .filter(row -> row.cell(SheetColumn.PHONE) != null
                         && row.cell(SheetColumn.PHONE).startsWith(unique))
                 .toList();

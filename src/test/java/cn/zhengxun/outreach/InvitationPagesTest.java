@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -36,6 +37,9 @@ class InvitationPagesTest {
 
     @Autowired
     Rows rows;
+
+    @Autowired
+    JdbcClient db;
 
     private ConsultationNumber number;
     private InvitationId byMail;
@@ -147,5 +151,12 @@ class InvitationPagesTest {
             assertThat(text).doesNotContain("example.com");
             assertThat(workbook.getFirstSheet().read()).hasSize(3);
         }
+        web.perform(get(path("/list.xlsx")).param("q", "没邮箱").with(as("staff"))).andExpect(status().isOk());
+        assertThat(db.sql(
+                                "SELECT detail FROM audit_entry WHERE consultation = ? AND action = 'ExportInvitees' ORDER BY id")
+                        .param(number.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("{\"invitees\":2}", "{\"invitees\":1}");
     }
 }

@@ -2,9 +2,6 @@ package cn.zhengxun.outreach;
 
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.outreach.audience.ListSearch;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -149,31 +146,14 @@ public final class PushedPages {
         long before = heap.stream().mapToLong(pool -> pool.getUsage().getUsed()).sum();
         heap.forEach(MemoryPoolMXBean::resetPeakUsage);
         AtomicInteger bytes = new AtomicInteger();
-        double taken = millis(() -> write(number, bytes));
+        double taken = millis(() ->
+                bytes.set(sheet.export(new ExportInvitees(number, new InviteeSearch(null, "", 1))).length));
         long most =
                 heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         System.out.printf(
                 "export of everybody\t%.0f ms, %d KB, heap before %d MB, at most %d MB%n",
                 taken, bytes.get() / 1_000, before / 1_000_000, most / 1_000_000);
         check("export", taken, MOST_EXPORT_MILLIS);
-    }
-
-    private void write(ConsultationNumber number, AtomicInteger bytes) {
-        try {
-            sheet.write(number, new InviteeSearch(null, "", 1), new OutputStream() {
-                @Override
-                public void write(int one) {
-                    bytes.incrementAndGet();
-                }
-
-                @Override
-                public void write(byte[] some, int from, int length) {
-                    bytes.addAndGet(length);
-                }
-            });
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
     }
 
     private void check(String page, double taken, int most) {
