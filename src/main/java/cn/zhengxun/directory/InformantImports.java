@@ -108,6 +108,12 @@ class InformantImports {
             throw new RuleViolation("还有 " + faults + " 行有问题，没有导入任何一行；请改好文件重新上传，或选择“只导入无误的行”。");
         }
         List<ImportRows.Shown> shown = imports.toWrite(command.id());
+        // judged only once nobody else can change them, or a change made meanwhile would be written over
+        informants.lock(shown.stream()
+                .map(ImportRows.Shown::informant)
+                .filter(Objects::nonNull)
+                .map(InformantId::new)
+                .toList());
         List<SheetRow> rows = shown.stream().map(ImportRows.Shown::row).toList();
         List<JudgedRow> judged = judge(rows).judge(rows);
         for (int i = 0; i < shown.size(); i++) {

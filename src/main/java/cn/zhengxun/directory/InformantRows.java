@@ -206,6 +206,18 @@ class InformantRows {
                 .list());
     }
 
+    /** Until the transaction ends nobody else changes or merges them; always in the same order, so that none wait for each other. */
+    void lock(Collection<InformantId> ids) {
+        List<Long> keys =
+                ids.stream().map(InformantId::value).distinct().sorted().toList();
+        for (int from = 0; from < keys.size(); from += CHUNK) {
+            db.sql("SELECT id FROM informant WHERE id IN (:ids) ORDER BY id FOR UPDATE")
+                    .param("ids", keys.subList(from, Math.min(keys.size(), from + CHUNK)))
+                    .query(Long.class)
+                    .list();
+        }
+    }
+
     void deactivate(InformantId id) {
         db.sql("UPDATE informant SET active = FALSE WHERE id = ?")
                 .param(id.value())

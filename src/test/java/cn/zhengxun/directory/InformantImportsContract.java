@@ -14,12 +14,17 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 abstract class InformantImportsContract {
     @Autowired
@@ -45,6 +50,9 @@ abstract class InformantImportsContract {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private final String unique = UUID.randomUUID()
             .toString()
@@ -190,6 +198,28 @@ abstract class InformantImportsContract {
         assertThatThrownBy(() -> imports.confirm(new ConfirmImport(old.id(), false)))
                 .isInstanceOf(NotFound.class)
                 .hasMessageContaining("过期");
+    }
+
+    @Test
+    void a_change_made_while_the_import_is_confirmed_is_not_written_over() throws Exception {
+        String[] cells = person(1);
+        imports.confirm(new ConfirmImport(preview(SheetFile.headed().row(cells)).id(), false));
+        InformantId id = found("餐饮").get(0).id();
+        cells[4] = "60岁以上";
+        ImportPreview shown = preview(SheetFile.headed().row(cells));
+        CompletableFuture<ImportPreview> confirmed = new TransactionTemplate(transactions).execute(edit -> {
+            db.sql("UPDATE informant SET occupation = '摊主' WHERE id = ?")
+                    .param(id.value())
+                    .update();
+            CompletableFuture<ImportPreview> waiting =
+                    CompletableFuture.supplyAsync(() -> imports.confirm(new ConfirmImport(shown.id(), false)));
+            assertThatThrownBy(() -> waiting.get(400, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            return waiting;
+        });
+        assertThatThrownBy(() -> confirmed.get(10, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(RuleViolation.class)
+                .hasMessageContaining("第2行");
+        assertThat(directory.informant(id).orElseThrow().occupation()).isEqualTo("摊主");
     }
 
     @Test
