@@ -16,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Directory {
+    private static final int COORDINATORS = 100;
+
     private final InformantRows informants;
     private final TagRows tags;
     private final StationRows stations;
@@ -52,9 +54,16 @@ public class Directory {
         return informants.find(ids);
     }
 
+    /** How many are in office at each station; stations of nobody are left out. */
     @Transactional(readOnly = true)
-    public List<Informant> activeInformants() {
-        return informants.active();
+    Map<StationId, Long> members() {
+        return informants.members();
+    }
+
+    /** The first hundred who may lead the station, its own people first; station and chosen may be null. */
+    @Transactional(readOnly = true)
+    List<Informant> coordinators(StationId station, InformantId chosen, String words) {
+        return informants.coordinators(station, chosen, words.strip(), COORDINATORS);
     }
 
     /** Also those who take part no more. */

@@ -47,15 +47,39 @@ class InformantRows {
                 .list();
     }
 
-    List<Informant> active() {
-        Map<Long, Set<String>> tags = tagsByInformant(db.sql("""
-                        SELECT it.informant_id, t.name
-                        FROM informant_tag it JOIN tag t ON t.id = it.tag_id JOIN informant i ON i.id = it.informant_id
-                        WHERE i.active ORDER BY t.name
-                        """));
-        return db.sql("SELECT * FROM informant WHERE active ORDER BY id")
-                .query((row, n) -> informant(row, tags))
+    /** How many are in office at each station; stations of nobody are left out. */
+    Map<StationId, Long> members() {
+        Map<StationId, Long> members = new HashMap<>();
+        db.sql("""
+                        SELECT station_id, COUNT(*) AS people FROM informant
+                        WHERE active AND station_id IS NOT NULL GROUP BY station_id
+                        """).query(row -> {
+            members.put(new StationId(row.getLong("station_id")), row.getLong("people"));
+        });
+        return members;
+    }
+
+    /**
+     * Who may lead the station: the one chosen so far, the station's own people, then others, by name.
+     *
+     * @param station null for a new one
+     * @param chosen null for nobody; offered even where out of office or of another name
+     * @param words part of a name, empty for all
+     */
+    List<Informant> coordinators(StationId station, InformantId chosen, String words, int most) {
+        List<InformantId> ids = db.sql("""
+                        SELECT id FROM informant
+                        WHERE id = :chosen OR active AND (:words = '' OR POSITION(:words IN name) > 0)
+                        ORDER BY CASE WHEN id = :chosen THEN 0 WHEN station_id = :station THEN 1 ELSE 2 END, name, id
+                        FETCH NEXT :most ROWS ONLY
+                        """)
+                .param("chosen", chosen == null ? 0L : chosen.value())
+                .param("station", station == null ? 0L : station.value())
+                .param("words", words)
+                .param("most", most)
+                .query((row, n) -> new InformantId(row.getLong("id")))
                 .list();
+        return inOrder(ids);
     }
 
     List<Informant> all() {
@@ -80,9 +104,13 @@ class InformantRows {
                 .param("skip", (long) (search.page() - 1) * InformantSearch.PAGE_SIZE)
                 .query((row, n) -> new InformantId(row.getLong("id")))
                 .list();
+        return new InformantSearch.Page(inOrder(ids), total, search.page());
+    }
+
+    private List<Informant> inOrder(List<InformantId> ids) {
         Map<InformantId, Informant> found = new HashMap<>();
         find(ids).forEach(informant -> found.put(informant.id(), informant));
-        return new InformantSearch.Page(ids.stream().map(found::get).toList(), total, search.page());
+        return ids.stream().map(found::get).toList();
     }
 
     private static final String MATCHES = """

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The list of stations and the form for one of them. */
@@ -35,7 +36,6 @@ class StationPages {
     @GetMapping
     String list(Model model) {
         List<Station> stations = directory.stations();
-        List<Informant> informants = directory.activeInformants();
         model.addAttribute("stations", stations);
         model.addAttribute(
                 "names",
@@ -46,17 +46,13 @@ class StationPages {
                                 .toList())
                         .stream()
                         .collect(Collectors.toMap(Informant::id, Informant::name)));
-        model.addAttribute(
-                "members",
-                informants.stream()
-                        .filter(informant -> informant.station() != null)
-                        .collect(Collectors.groupingBy(Informant::station, Collectors.counting())));
+        model.addAttribute("members", directory.members());
         return "directory/stations";
     }
 
     @GetMapping("/new")
-    String blank(Model model) {
-        return form(null, StationForm.blank(), model);
+    String blank(@RequestParam(defaultValue = "") String q, Model model) {
+        return form(null, StationForm.blank(), q, model);
     }
 
     @PostMapping("/new")
@@ -74,8 +70,8 @@ class StationPages {
     }
 
     @GetMapping("/{id}")
-    String edit(@PathVariable long id, Model model) {
-        return form(id, StationForm.of(find(id)), model);
+    String edit(@PathVariable long id, @RequestParam(defaultValue = "") String q, Model model) {
+        return form(id, StationForm.of(find(id)), q, model);
     }
 
     @PostMapping("/{id}")
@@ -102,14 +98,17 @@ class StationPages {
     private String again(Long id, StationForm form, RuleViolation refused, Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         model.addAttribute("faults", refused.byField());
-        return form(id, form, model);
+        return form(id, form, "", model);
     }
 
-    private String form(Long id, StationForm form, Model model) {
+    /** @param q part of the name of who is to lead the station; the list is too long to show everybody */
+    private String form(Long id, StationForm form, String q, Model model) {
         model.addAttribute("id", id);
         model.addAttribute("form", form);
         model.addAttribute("kinds", KINDS);
-        model.addAttribute("informants", directory.activeInformants());
+        model.addAttribute("q", q);
+        model.addAttribute(
+                "informants", directory.coordinators(id == null ? null : new StationId(id), form.coordinatorId(), q));
         return "directory/station";
     }
 

@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.zhengxun.testing.OnH2;
+import cn.zhengxun.testing.Rows;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +38,9 @@ class DirectoryPagesTest {
 
     @Autowired
     TagRows tags;
+
+    @Autowired
+    Rows rows;
 
     private final String unique = UUID.randomUUID().toString().substring(0, 8);
 
@@ -160,6 +164,37 @@ class DirectoryPagesTest {
         web.perform(get("/directory/experts").with(as("staff")))
                 .andExpect(content().string(containsString(unique)));
         web.perform(get("/directory/experts/0").with(as("staff"))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void whoever_leads_a_station_is_offered_first_then_its_people_and_others_are_found_by_name() throws Exception {
+        InformantId leader = rows.informant("领" + unique, null);
+        StationId station = directory.add(new AddStation("寻站" + unique, "立法联络站", null, leader));
+        InformantId member = rows.informant("属" + unique, null, station);
+        InformantId gone = rows.informant("离" + unique, null, station);
+        InformantId other = rows.informant("外" + unique, null);
+        directory.deactivate(new DeactivateInformant(gone));
+        assertThat(directory.members()).containsEntry(station, 1L);
+        assertThat(directory.coordinators(station, leader, ""))
+                .hasSizeLessThanOrEqualTo(100)
+                .extracting(Informant::id)
+                .startsWith(leader, member)
+                .doesNotContain(gone);
+        assertThat(directory.coordinators(station, leader, " 外" + unique))
+                .extracting(Informant::id)
+                .containsExactly(leader, other);
+        assertThat(directory.coordinators(null, null, unique))
+                .extracting(Informant::id)
+                .containsExactlyInAnyOrder(leader, member, other);
+        web.perform(get("/directory/stations/" + station.value())
+                        .param("q", "外" + unique)
+                        .with(as("staff")))
+                .andExpect(content().string(containsString("外" + unique)))
+                .andExpect(content().string(containsString("领" + unique)))
+                .andExpect(content().string(not(containsString("属" + unique))))
+                .andExpect(content().string(not(containsString("??"))));
+        web.perform(get("/directory/stations/new").param("q", "外" + unique).with(as("staff")))
+                .andExpect(content().string(containsString("外" + unique)));
     }
 
     @Test
