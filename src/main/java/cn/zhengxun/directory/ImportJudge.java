@@ -230,7 +230,7 @@ final class ImportJudge {
                             Integer.parseInt(day.group(1)),
                             Integer.parseInt(day.group(2)),
                             Integer.parseInt(day.group(3)));
-                    if (read.getYear() >= 1900 && read.getYear() <= 2999) {
+                    if (Years.contain(read)) {
                         return read;
                     }
                 }

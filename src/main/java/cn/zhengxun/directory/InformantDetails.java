@@ -55,19 +55,12 @@ public record InformantDetails(
                 termEndsOn,
                 channel,
                 tags);
-        requireYear("joinedOn", joinedOn);
-        requireYear("termEndsOn", termEndsOn);
+        Years.require("joinedOn", joinedOn);
+        Years.require("termEndsOn", termEndsOn);
         if (termEndsOn != null && termEndsOn.isBefore(joinedOn)) {
             throw new InvalidCommand(List.of(new InvalidCommand.Fault("termEndsOn", "任期结束日不能早于聘任日期。")));
         }
         name = name.strip();
-    }
-
-    /** A mistyped year is no day of a person's life, and further off than a database can keep. */
-    private static void requireYear(String field, LocalDate day) {
-        if (day != null && (day.getYear() < 1900 || day.getYear() > 2999)) {
-            throw new InvalidCommand(List.of(new InvalidCommand.Fault(field, "年份看起来不对，请核对后重填。")));
-        }
     }
 
     private static String absentWhenBlank(String text) {

@@ -41,8 +41,8 @@ class InformantRecords {
 
     /** @throws RuleViolation where the day is past, or somebody chosen is no longer in office */
     public void renew(RenewTerms command) {
-        if (!command.until().isAfter(today()) || command.until().getYear() > 2999) {
-            throw fault("until", "续聘到的日期要晚于今天，年份也请核对。");
+        if (!command.until().isAfter(today())) {
+            throw fault("until", "续聘到的日期要晚于今天。");
         }
         if (informants.renew(command.informants(), command.until())
                 != command.informants().size()) {
@@ -100,8 +100,8 @@ class InformantRecords {
     }
 
     private void requireDayPast(String field, LocalDate day) {
-        if (day.getYear() < 1900 || day.isAfter(today())) {
-            throw fault(field, "日期不能晚于今天，年份也请核对。");
+        if (day.isAfter(today())) {
+            throw fault(field, "日期不能晚于今天。");
         }
     }
 

@@ -19,5 +19,6 @@ record RecordConsent(
         implements Command {
     RecordConsent {
         Commands.validate(RecordConsent.class, informant, kind, given, decidedOn, wording);
+        Years.require("decidedOn", decidedOn);
     }
 }

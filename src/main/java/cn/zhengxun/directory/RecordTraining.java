@@ -17,5 +17,6 @@ record RecordTraining(
         implements Command {
     RecordTraining {
         Commands.validate(RecordTraining.class, informant, trainedOn, topic);
+        Years.require("trainedOn", trainedOn);
     }
 }

@@ -14,5 +14,6 @@ record RenewTerms(
         implements Command {
     RenewTerms {
         Commands.validate(RenewTerms.class, informants, until);
+        Years.require("until", until);
     }
 }

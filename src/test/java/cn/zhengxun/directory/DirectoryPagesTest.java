@@ -88,13 +88,26 @@ class DirectoryPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+999999999-01-01", "0001-01-01"})
+    @ValueSource(strings = {"+999999999-01-01", "+999999-01-01", "2101-01-01", "1899-12-31", "0001-01-01"})
     void a_mistyped_year_is_told_at_its_field(String day) throws Exception {
         web.perform(staffPosts("/directory/informants/new")
                         .param("name", "年份有误的人")
                         .param("joinedOn", day))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("年份看起来不对")));
+        String path = "/directory/informants/" + appointed("年").value();
+        for (var form : List.of(
+                staffPosts(path + "/renew").param("until", day),
+                staffPosts(path + "/trainings").param("trainedOn", day).param("topic", "条例解读"),
+                staffPosts(path + "/consents")
+                        .param("kind", "PROFILING")
+                        .param("given", "true")
+                        .param("decidedOn", day),
+                staffPosts("/directory/renew").param("informant", "1").param("until", day))) {
+            web.perform(form)
+                    .andExpect(status().isUnprocessableEntity())
+                    .andExpect(content().string(containsString("请填写1900年至2100年之间的日期")));
+        }
     }
 
     @Test
