@@ -116,6 +116,7 @@ class AudienceRows {
               AND (:name = '' OR i.name LIKE :nameLike)
             """;
 
+    /** How often somebody was asked is counted for the page's people only, not for those it skips. */
     ListedPeople page(ConsultationNumber number, ListSearch search, Instant latelySince) {
         int total = bind("SELECT COUNT(*) " + MATCHES, number, search)
                 .query(Integer.class)
@@ -124,11 +125,14 @@ class AudienceRows {
         int page = Math.min(search.page(), pages);
         List<ListedPerson> people = bind(
                         """
-                        SELECT m.informant_id, i.name, s.name AS station, m.included, m.reason,
-                               (SELECT COUNT(*) FROM invitation v
-                                WHERE v.informant_id = m.informant_id AND v.issued_at >= :since
-                                  AND v.consultation <> m.consultation) AS asked
-                        """ + MATCHES + "ORDER BY m.informant_id LIMIT :size OFFSET :skip", number, search)
+                        SELECT shown.*, (SELECT COUNT(*) FROM invitation v
+                                         WHERE v.informant_id = shown.informant_id AND v.issued_at >= :since
+                                           AND v.consultation <> :consultation) AS asked
+                        FROM (SELECT m.informant_id, i.name, s.name AS station, m.included, m.reason
+                        """ + MATCHES + """
+                              ORDER BY m.informant_id LIMIT :size OFFSET :skip) shown
+                        ORDER BY shown.informant_id
+                        """, number, search)
                 .param("since", Timestamps.of(latelySince))
                 .param("size", ListedPeople.PAGE_SIZE)
                 .param("skip", (page - 1) * ListedPeople.PAGE_SIZE)
