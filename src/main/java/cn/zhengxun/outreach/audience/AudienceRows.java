@@ -123,8 +123,7 @@ class AudienceRows {
                 .single();
         int pages = Math.max(1, (total + ListedPeople.PAGE_SIZE - 1) / ListedPeople.PAGE_SIZE);
         int page = Math.min(search.page(), pages);
-        List<ListedPerson> people = bind(
-                        """
+        List<ListedPerson> people = bind("""
                         SELECT shown.*, (SELECT COUNT(*) FROM invitation v
                                          WHERE v.informant_id = shown.informant_id AND v.issued_at >= :since
                                            AND v.consultation <> :consultation) AS asked
