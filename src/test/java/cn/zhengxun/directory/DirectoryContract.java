@@ -58,4 +58,18 @@ abstract class DirectoryContract {
         assertThatThrownBy(() -> new MailFailed(id, " ")).isInstanceOf(InvalidCommand.class);
         assertThatThrownBy(() -> new MailFailed(id, "长".repeat(501))).isInstanceOf(InvalidCommand.class);
     }
+
+    @Test
+    void a_stations_people_are_counted_and_offered_to_lead_it() {
+        StationId station = rows.station("院");
+        InformantId leader = rows.informant("领寻" + station.value(), null);
+        InformantId member = rows.informant("属寻" + station.value(), null, station);
+        assertThat(directory.members()).containsEntry(station, 1L);
+        assertThat(directory.coordinators(station, leader, ""))
+                .extracting(Informant::id)
+                .startsWith(leader, member);
+        assertThat(directory.coordinators(null, null, "属寻" + station.value()))
+                .extracting(Informant::id)
+                .containsExactly(member);
+    }
 }
