@@ -1,5 +1,6 @@
 package cn.zhengxun.directory;
 
+import cn.zhengxun.identity.Users;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.kernel.Shanghai;
@@ -33,12 +34,15 @@ class InformantImportPages {
 
     private final InformantImports imports;
     private final InformantExport informants;
+    private final Users users;
     private final MessageSource messages;
     private final Clock clock;
 
-    InformantImportPages(InformantImports imports, InformantExport informants, MessageSource messages, Clock clock) {
+    InformantImportPages(
+            InformantImports imports, InformantExport informants, Users users, MessageSource messages, Clock clock) {
         this.imports = imports;
         this.informants = informants;
+        this.users = users;
         this.messages = messages;
         this.clock = clock;
     }
@@ -76,6 +80,7 @@ class InformantImportPages {
         ImportPreview preview = imports.find(id);
         int from = Math.max(0, skip);
         model.addAttribute("preview", preview);
+        model.addAttribute("uploader", users.nameOf(preview.uploadedBy()));
         model.addAttribute("wrong", imports.lines(id, Verdict.FAULT, false, from, PAGE));
         model.addAttribute("changed", imports.lines(id, Verdict.CHANGED, false, from, PAGE));
         model.addAttribute("twins", imports.lines(id, Verdict.NEW, true, from, PAGE));
