@@ -3,6 +3,7 @@ package cn.zhengxun.outreach.mail;
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Level;
 import cn.zhengxun.consultation.Status;
+import cn.zhengxun.kernel.Timestamps;
 import cn.zhengxun.testing.Rows;
 import cn.zhengxun.testing.TestClock;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -12,11 +13,13 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
@@ -30,6 +33,7 @@ class MailBench {
     private static final int REFUSED = PEOPLE / 50;
     private static final int SENDERS = Integer.getInteger("senders", 2);
     private static final int[] KILLS = {1_000, 2_500};
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String PASSWORD = "Zhengxun#2026";
 
     private final EmbeddedPostgres server;
@@ -237,7 +241,7 @@ class MailBench {
                         """)
                 .param("number", number.value())
                 .param("revision", revision)
-                .param("now", cn.zhengxun.kernel.Timestamps.of(Instant.now()))
+                .param("now", Timestamps.of(Instant.now()))
                 .update();
     }
 
@@ -247,12 +251,13 @@ class MailBench {
                 .single();
     }
 
-    private static void until(BooleanSupplier done) throws InterruptedException {
-        long end = System.nanoTime() + 300_000_000_000L;
-        while (!done.getAsBoolean()) {
-            check(System.nanoTime() < end, "in time");
-            Thread.sleep(20);
-        }
+    /** Often enough that a kill comes in the middle of sending. */
+    private static void until(BooleanSupplier done) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .until(done::getAsBoolean);
     }
 
     private static void check(boolean holds, String what) {
