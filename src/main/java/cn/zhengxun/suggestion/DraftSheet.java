@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A draft as its readers see it: headings, articles with all their words, and loose text, in reading order. */
-record DraftSheet(List<Passage> passages, ClauseTree clauses) {
+public record DraftSheet(List<Passage> passages, ClauseTree clauses) {
 
     /**
      * One visible piece.
@@ -24,7 +24,7 @@ record DraftSheet(List<Passage> passages, ClauseTree clauses) {
      *     a text without 条
      * @param inForce the articles of the law in force that an instruction changes, as far as the library holds them
      */
-    record Passage(
+    public record Passage(
             ClauseId id,
             ClauseKind kind,
             String label,
@@ -87,7 +87,7 @@ record DraftSheet(List<Passage> passages, ClauseTree clauses) {
     }
 
     /** The article, or what stands for one, that holds this node or is it. */
-    Optional<Clause> articleOf(ClauseId id) {
+    public Optional<Clause> articleOf(ClauseId id) {
         return clauses.unitOf(id);
     }
 

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The sheets of the drafts that are being read, kept in memory: a draft no longer changes once people are asked. */
 @Component
-class DraftSheets {
+public class DraftSheets {
     private static final int KEPT = 8;
 
     private final Drafts drafts;
@@ -29,7 +29,7 @@ class DraftSheets {
         this.amendedLaws = amendedLaws;
     }
 
-    DraftSheet of(Consultation consultation) {
+    public DraftSheet of(Consultation consultation) {
         DraftSheet known = kept.get(consultation.draft());
         if (known != null) {
             return known;

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
  * aborted this request's transaction, so the first receipt is looked up in a new one.
  */
 @Component
-class SubmissionDesk {
+public class SubmissionDesk {
     /** Another receipt number or a lock that ran out is settled by one more try; the rest is a fault of the database. */
     private static final int TRIES = 4;
 
@@ -20,7 +20,7 @@ class SubmissionDesk {
     }
 
     /** As {@link Suggestions#submit}, also when two requests with one key race. */
-    Receipt submit(SubmitSuggestions command) {
+    public Receipt submit(SubmitSuggestions command) {
         for (int tried = 1; ; tried++) {
             try {
                 return suggestions.submit(command);

@@ -111,6 +111,21 @@ class RoomsTest {
             .notDependOnEachOther()
             .ignoreDependency(alwaysTrue(), resideInAPackage("cn.zhengxun.outreach.mail"));
 
+    /** Offline intake hands in as everybody does, so it knows the room; nothing in the room knows it. */
+    @ArchTest
+    static final ArchRule ATTACHMENTS_AND_ARRIVAL_DO_NOT_KNOW_WHO_USES_THEM = noClasses()
+            .that()
+            .resideInAnyPackage("cn.zhengxun.suggestion.attachment", "cn.zhengxun.suggestion.arrival")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("cn.zhengxun.suggestion", "cn.zhengxun.suggestion.offline"));
+
+    @ArchTest
+    static final ArchRule NOBODY_IN_THE_ROOM_KNOWS_OFFLINE_INTAKE = noClasses()
+            .that()
+            .resideInAPackage("cn.zhengxun.suggestion")
+            .should()
+            .dependOnClassesThat(resideInAPackage("cn.zhengxun.suggestion.offline"));
+
     private static ArchCondition<JavaMethod> haveAnAuthorisationRule() {
         return new ArchCondition<>("carry @PreAuthorize on the method or its class") {
             @Override
