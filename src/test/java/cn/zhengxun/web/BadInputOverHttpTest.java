@@ -179,6 +179,48 @@ class BadInputOverHttpTest {
     }
 
     @Test
+    void twenty_opinions_arrive_as_parts_of_a_form_with_files_as_well() throws Exception {
+        StringBuilder parts = new StringBuilder()
+                .append(field("key", UUID.randomUUID().toString()))
+                .append(field("action", "submit"))
+                .append(field("consentProcessing", "on"));
+        for (int i = 0; i < 20; i++) {
+            for (String name : List.of("clause", "kind", "proposed", "reason")) {
+                parts.append(field(name, ""));
+            }
+            parts.append(field("original", "第" + i + "条，𠮷 👵🏻\r\n换行"));
+        }
+        HttpResponse<String> handedIn = parts("/q/demo", parts + "--b--\r\n");
+        assertThat(handedIn.statusCode()).as(handedIn.body()).isEqualTo(303);
+        String receipt = stranger.send(
+                        HttpRequest.newBuilder(at(handedIn.headers()
+                                        .firstValue("Location")
+                                        .orElseThrow()))
+                                .build(),
+                        asText())
+                .body();
+        assertThat(receipt).contains("第0条，𠮷 👵🏻", "第19条，𠮷 👵🏻");
+
+        HttpResponse<String> huge =
+                parts("/q/demo", field("action", "submit") + field("original", "a".repeat(5 * MB)) + "--b--\r\n");
+        assertThat(huge.statusCode()).isEqualTo(413);
+        assertThat(huge.body()).contains("内容太大");
+    }
+
+    private HttpResponse<String> parts(String path, String body) throws IOException, InterruptedException {
+        return stranger.send(
+                HttpRequest.newBuilder(at(path))
+                        .header("Content-Type", "multipart/form-data; boundary=b")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                asText());
+    }
+
+    private static String field(String name, String value) {
+        return "--b\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+    }
+
+    @Test
     void a_clause_that_is_none_is_not_taken_for_the_whole_draft() throws Exception {
         HttpResponse<String> answer =
                 submit("key=" + UUID.randomUUID() + "&action=submit&consentProcessing=on&original=x&clause=abc");
