@@ -54,6 +54,12 @@ public class Directory {
         return informants.find(ids);
     }
 
+    /** To tell which of the people of these names is meant; also those who take part no more. */
+    @Transactional(readOnly = true)
+    public Namesakes namesakes(Collection<String> names) {
+        return new Namesakes(informants.named(names));
+    }
+
     /** How many are in office at each station; stations of nobody are left out. */
     @Transactional(readOnly = true)
     Map<StationId, Long> members() {

@@ -1,5 +1,6 @@
 package cn.zhengxun.directory;
 
+import cn.zhengxun.directory.sheet.Finding;
 import cn.zhengxun.kernel.InvalidCommand;
 import cn.zhengxun.kernel.RuleViolation;
 import java.time.DateTimeException;
@@ -111,7 +112,9 @@ final class ImportJudge {
         Integer line = person < 0 ? Integer.valueOf((int) -person) : lineOf.get(person);
         if (line != null) {
             faults.add(Finding.in(
-                    SheetColumn.NAME, row.cell(SheetColumn.NAME), "与第" + line + "行是同一个人，请只留一行；不是同一个人的，请填写各自的手机。"));
+                    SheetColumn.NAME.heading(),
+                    row.cell(SheetColumn.NAME),
+                    "与第" + line + "行是同一个人，请只留一行；不是同一个人的，请填写各自的手机。"));
         }
     }
 
@@ -119,7 +122,7 @@ final class ImportJudge {
         String name = row.cell(SheetColumn.STATION);
         Station station = name == null ? null : stations.get(name);
         if (name != null && station == null) {
-            faults.add(Finding.in(SheetColumn.STATION, name, "名录里没有这个站点，请写站点全名，或先登记站点。"));
+            faults.add(Finding.in(SheetColumn.STATION.heading(), name, "名录里没有这个站点，请写站点全名，或先登记站点。"));
         }
         return station;
     }
@@ -145,7 +148,7 @@ final class ImportJudge {
             String then = said(column, before);
             String now = said(column, after);
             if (!then.equals(now)) {
-                changes.add(Finding.in(column, now, (then.isEmpty() ? "（空）" : then) + " → " + now));
+                changes.add(Finding.in(column.heading(), now, (then.isEmpty() ? "（空）" : then) + " → " + now));
             }
         }
         return changes;
@@ -159,7 +162,7 @@ final class ImportJudge {
     private static void add(List<Finding> faults, SheetRow row, InvalidCommand.Fault fault) {
         SheetColumn column = COLUMN_OF_FIELD.getOrDefault(fault.field(), SheetColumn.NAME);
         if (faults.stream().noneMatch(other -> other.column().equals(column.heading()))) {
-            faults.add(Finding.in(column, row.cell(column), fault.sentence()));
+            faults.add(Finding.in(column.heading(), row.cell(column), fault.sentence()));
         }
     }
 
@@ -237,14 +240,14 @@ final class ImportJudge {
             } catch (DateTimeException none) {
                 // told below, together with what is no date at all
             }
-            faults.add(Finding.in(column, text, "不是有效的日期，请写成年-月-日，例如 2026-03-01。"));
+            faults.add(Finding.in(column.heading(), text, "不是有效的日期，请写成年-月-日，例如 2026-03-01。"));
             return kept;
         }
 
         private boolean yes(SheetColumn column, boolean kept) {
             String text = row.cell(column);
             if (text != null && !text.equals("是") && !text.equals("否")) {
-                faults.add(Finding.in(column, text, "只能填“是”或“否”。"));
+                faults.add(Finding.in(column.heading(), text, "只能填“是”或“否”。"));
             }
             return text == null ? kept : text.equals("是");
         }
@@ -256,7 +259,7 @@ final class ImportJudge {
             }
             Optional<PreferredChannel> channel = PreferredChannel.named(text);
             if (channel.isEmpty()) {
-                faults.add(Finding.in(SheetColumn.CHANNEL, text, "只能填“邮件”“短信或微信”或“纸质”。"));
+                faults.add(Finding.in(SheetColumn.CHANNEL.heading(), text, "只能填“邮件”“短信或微信”或“纸质”。"));
             }
             return channel.orElse(PreferredChannel.MAIL);
         }
@@ -290,11 +293,11 @@ final class ImportJudge {
                     return Optional.of(tag);
                 }
                 faults.add(Finding.in(
-                        SheetColumn.TAGS,
+                        SheetColumn.TAGS.heading(),
                         text,
                         "“" + tag.name() + "”已在“" + family + "”家族，请改成 " + family + ":" + tag.name() + "。"));
             } catch (RuleViolation unreadable) {
-                faults.add(Finding.in(SheetColumn.TAGS, text, unreadable.getMessage()));
+                faults.add(Finding.in(SheetColumn.TAGS.heading(), text, unreadable.getMessage()));
             }
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package cn.zhengxun.directory;
 
+import cn.zhengxun.directory.sheet.Finding;
 import cn.zhengxun.kernel.Timestamps;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;

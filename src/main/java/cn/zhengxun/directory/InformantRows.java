@@ -47,6 +47,19 @@ class InformantRows {
                 .list();
     }
 
+    /** Everybody of these names but merged entries. */
+    List<Informant> named(Collection<String> names) {
+        List<String> distinct = names.stream().distinct().toList();
+        List<InformantId> ids = new ArrayList<>();
+        for (int from = 0; from < distinct.size(); from += CHUNK) {
+            ids.addAll(db.sql("SELECT id FROM informant WHERE name IN (:names) AND merged_into IS NULL ORDER BY id")
+                    .param("names", distinct.subList(from, Math.min(distinct.size(), from + CHUNK)))
+                    .query((row, n) -> new InformantId(row.getLong("id")))
+                    .list());
+        }
+        return find(ids);
+    }
+
     /** How many are in office at each station; stations of nobody are left out. */
     Map<StationId, Long> members() {
         Map<StationId, Long> members = new HashMap<>();

@@ -1,5 +1,6 @@
 package cn.zhengxun.directory;
 
+import cn.zhengxun.directory.sheet.Finding;
 import java.util.List;
 
 /**

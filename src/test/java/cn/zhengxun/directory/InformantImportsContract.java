@@ -3,6 +3,7 @@ package cn.zhengxun.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.zhengxun.directory.sheet.Finding;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.testing.Rows;

@@ -3,6 +3,9 @@ package cn.zhengxun.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.zhengxun.directory.sheet.Finding;
+import cn.zhengxun.directory.sheet.ReceivedSheet;
+import cn.zhengxun.directory.sheet.SheetArchive;
 import cn.zhengxun.kernel.RuleViolation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -111,7 +114,7 @@ class InformantSheetTest {
         SheetFile file = SheetFile.headed();
         String[] cells = new String[12];
         java.util.Arrays.fill(cells, "甲");
-        for (int i = 0; i <= InformantSheet.MOST_CELLS / 12; i++) {
+        for (int i = 0; i <= ReceivedSheet.MOST_CELLS / 12; i++) {
             file.row(cells);
         }
         assertRefused(file.bytes(), "200000 个格子");

@@ -1,4 +1,4 @@
-package cn.zhengxun.directory;
+package cn.zhengxun.directory.sheet;
 
 import cn.zhengxun.kernel.RuleViolation;
 import java.io.BufferedInputStream;
@@ -10,8 +10,8 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** Looks at an uploaded xlsx before anything is unpacked into memory: it must be one, and of a size that people make. */
-final class SheetArchive {
-    static final int MOST_BYTES = 10 * 1024 * 1024;
+public final class SheetArchive {
+    public static final int MOST_BYTES = 10 * 1024 * 1024;
     private static final long MOST_UNPACKED = 64L * 1024 * 1024;
     private static final int MOST_ENTRIES = 500;
     private static final byte[] OLD_XLS = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0};

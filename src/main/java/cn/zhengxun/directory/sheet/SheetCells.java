@@ -1,4 +1,4 @@
-package cn.zhengxun.directory;
+package cn.zhengxun.directory.sheet;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.InputStream;
