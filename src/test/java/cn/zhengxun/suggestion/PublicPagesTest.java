@@ -17,6 +17,7 @@ import cn.zhengxun.outreach.Invitations;
 import cn.zhengxun.testing.OnH2;
 import cn.zhengxun.testing.Rows;
 import cn.zhengxun.testing.TestClock;
+import cn.zhengxun.testing.ValidHtml;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -486,7 +487,11 @@ class PublicPagesTest {
     }
 
     private static String body(MockHttpServletResponse answer) throws Exception {
-        return answer.getContentAsString(StandardCharsets.UTF_8);
+        String page = answer.getContentAsString(StandardCharsets.UTF_8);
+        if (String.valueOf(answer.getContentType()).startsWith("text/html")) {
+            ValidHtml.assertValid(page);
+        }
+        return page;
     }
 
     /** The clauses chosen in the form's rows. */
