@@ -126,6 +126,9 @@ public class Directory {
         Informant before = informant(command.id()).orElseThrow(Directory::unknownInformant);
         requireStation(command.details().station());
         requireUnmerged(command.id(), command.active());
+        if (informants.erased(command.id())) {
+            throw new RuleViolation("这个人的个人信息已经依法删除，这一条不能再填写；本人重新加入时请另行登记。");
+        }
         if (before.profilingRefused() != command.details().profilingRefused()) {
             keepProfilingDecision(command.id(), command.details().profilingRefused());
         }

@@ -216,6 +216,14 @@ class InformantRows {
                 .update();
     }
 
+    boolean erased(InformantId id) {
+        return db.sql("SELECT COUNT(*) FROM informant WHERE id = ? AND erased_at IS NOT NULL")
+                        .param(id.value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     Optional<InformantId> mergedInto(InformantId id) {
         return db.sql("SELECT merged_into FROM informant WHERE id = ? AND merged_into IS NOT NULL")
                 .param(id.value())

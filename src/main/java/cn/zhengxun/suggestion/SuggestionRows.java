@@ -9,9 +9,11 @@ import cn.zhengxun.kernel.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -181,6 +183,14 @@ class SuggestionRows {
                         row.getLong("id"), row.getString("proposer_name"), row.getString("proposer_contact")))
                 .stream()
                 .collect(Collectors.toMap(Outsider::submission, outsider -> outsider));
+    }
+
+    /** The submissions whose person was erased: nobody is left to be told. */
+    Set<Long> erased(ConsultationNumber consultation) {
+        return new HashSet<>(db.sql("SELECT id FROM submission WHERE consultation = ? AND erased_at IS NOT NULL")
+                .param(consultation.value())
+                .query(Long.class)
+                .list());
     }
 
     record Outsider(long submission, String name, String contact) {}

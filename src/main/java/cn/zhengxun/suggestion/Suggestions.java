@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -164,10 +165,13 @@ public class Suggestions {
         return rows.ofInformant(informant);
     }
 
-    /** Everyone who gave collected suggestions, each with all of theirs in order of number. */
+    /** Everyone who gave collected suggestions and can be told about them, each with all of theirs in order of number. */
     @Transactional(readOnly = true)
     public Map<Contributor, List<Suggestion>> byContributor(ConsultationNumber number) {
-        List<Suggestion> collected = rows.collected(number);
+        Set<Long> erased = rows.erased(number);
+        List<Suggestion> collected = rows.collected(number).stream()
+                .filter(one -> !erased.contains(one.submission()))
+                .toList();
         Map<InformantId, Informant> informants = directory
                 .informants(collected.stream()
                         .map(Suggestion::informant)

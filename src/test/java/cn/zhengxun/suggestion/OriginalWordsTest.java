@@ -11,11 +11,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** 原话 never change: no statement anywhere in the product updates or deletes them. */
+/** 原话 never change: no statement anywhere in the product updates or deletes them, but the one by which the law erases a person. */
 class OriginalWordsTest {
     private static final Pattern CHANGES = Pattern.compile(
             "(update|delete\\s+from|truncate(\\s+table)?|merge\\s+into|alter\\s+table|drop\\s+table)\\s+\"?suggestion_words\\b",
             Pattern.CASE_INSENSITIVE);
+
+    /** In one file, once: what people wrote about themselves is blackened when they are erased. */
+    private static final String LAWFUL =
+            "UPDATE suggestion_words SET original = ?, proposed = ?, reason = ? WHERE suggestion_id = ?";
 
     @Test
     void no_statement_in_the_product_changes_original_words() throws IOException {
@@ -38,7 +42,12 @@ class OriginalWordsTest {
 
     private static boolean changesWords(Path file) {
         try {
-            return CHANGES.matcher(Files.readString(file)).find();
+            String text = Files.readString(file);
+            if (file.endsWith("suggestion/ErasedWords.java")) {
+                assertThat(text).containsOnlyOnce(LAWFUL);
+                text = text.replace(LAWFUL, "");
+            }
+            return CHANGES.matcher(text).find();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -1,0 +1,48 @@
+package cn.zhengxun.privacy;
+
+import cn.zhengxun.audit.AuditTrail;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the law gives a person over all rooms together: a copy of everything, and its erasure. */
+@Service
+@Transactional
+public class Erasure {
+    private final ObjectProvider<PersonalData> rooms;
+    private final AuditTrail audit;
+
+    Erasure(ObjectProvider<PersonalData> rooms, AuditTrail audit) {
+        this.rooms = rooms;
+        this.audit = audit;
+    }
+
+    /** The rooms in the order of a person's way; empty where nothing is kept about the person. */
+    @Transactional(readOnly = true)
+    public List<Chapter> copy(Subject subject) {
+        return rooms.orderedStream()
+                .flatMap(room -> room.copyOf(subject).stream())
+                .toList();
+    }
+
+    /**
+     * In one transaction: either no room knows the person afterwards or nothing has changed. The last room is first and
+     * the directory last, since the name it keeps is what the others look for in their texts. Again changes nothing.
+     *
+     * @return how many rows were changed or removed
+     */
+    public int erase(EraseData command) {
+        List<PersonalData> inOrder = rooms.orderedStream().toList();
+        Map<String, Integer> changed = new TreeMap<>();
+        for (int i = inOrder.size() - 1; i >= 0; i--) {
+            changed.put(
+                    inOrder.get(i).getClass().getSimpleName(), inOrder.get(i).erase(command.subject()));
+        }
+        int rows = changed.values().stream().mapToInt(Integer::intValue).sum();
+        audit.record(command, null, Map.of("rows", rows, "places", changed));
+        return rows;
+    }
+}
