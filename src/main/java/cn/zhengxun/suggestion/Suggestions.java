@@ -81,6 +81,16 @@ public class Suggestions {
      * @throws RuleViolation before collection, after the end for good, or for a clause of another draft
      */
     public Receipt submit(SubmitSuggestions command) {
+        return submit(command, null);
+    }
+
+    /**
+     * As {@link #submit(SubmitSuggestions)}.
+     *
+     * @param begunAt when staff began to take it down, which opens the grace period as the draft of an invited person
+     *     does; null: when it is handed in
+     */
+    public Receipt submit(SubmitSuggestions command, Instant begunAt) {
         Optional<Receipt> first = submissions.receiptOfKey(command.idempotencyKey());
         if (first.isPresent()) {
             return first.get();
@@ -93,7 +103,7 @@ public class Suggestions {
         Optional<Invitation> invitation = invitation(command);
         Timing timing = closing.timing(
                 consultation,
-                invitation.map(Invitation::id).map(drafts::begunAt).orElse(null),
+                invitation.map(Invitation::id).map(drafts::begunAt).orElse(begunAt),
                 now);
         InformantId informant = invitation.map(Invitation::informant).orElse(command.informant());
         List<SubmissionRows.Words> words = words(command, consultation);

@@ -1,0 +1,3 @@
+package cn.zhengxun.suggestion.offline;
+
+public record OfflineRecordId(long value) {}
