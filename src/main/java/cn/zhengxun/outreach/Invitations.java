@@ -234,16 +234,27 @@ public class Invitations {
             }
             return wanted;
         }
+        if (channels.findClosed(command.code()).isPresent()) {
+            throw new RuleViolation("通道代码“" + command.code() + "”已经停用，请换一个。");
+        }
         channels.insert(wanted, clock.instant());
         audit.record(command, command.consultation().value(), Map.of("code", command.code()));
         return wanted;
     }
 
+    /** One that is in use. */
     @Transactional(readOnly = true)
     public Optional<OpenChannel> channel(String code) {
         return channels.find(code);
     }
 
+    /** One that was taken out of use. */
+    @Transactional(readOnly = true)
+    public Optional<ClosedChannel> closedChannel(String code) {
+        return channels.findClosed(code);
+    }
+
+    /** Those in use. */
     @Transactional(readOnly = true)
     public List<OpenChannel> channels(ConsultationNumber number) {
         return channels.of(number);

@@ -41,6 +41,7 @@ class StationSlipPages {
     private final StationBoard board;
     private final StationSlipRows rows;
     private final StationReportRows reports;
+    private final Posters posters;
     private final Audiences audiences;
     private final Consultations consultations;
     private final Users users;
@@ -52,6 +53,7 @@ class StationSlipPages {
             StationBoard board,
             StationSlipRows rows,
             StationReportRows reports,
+            Posters posters,
             Audiences audiences,
             Consultations consultations,
             Users users,
@@ -61,6 +63,7 @@ class StationSlipPages {
         this.board = board;
         this.rows = rows;
         this.reports = reports;
+        this.posters = posters;
         this.audiences = audiences;
         this.consultations = consultations;
         this.users = users;
@@ -322,6 +325,8 @@ class StationSlipPages {
         model.addAttribute(
                 "sum",
                 lines.stream().map(StationBoard.Line::numbers).reduce(StationNumbers.NONE, StationNumbers::plus));
+        model.addAttribute("posters", posters.board(number));
+        model.addAttribute("internal", consultation.visibility() == Visibility.INTERNAL);
         return "outreach/stations";
     }
 

@@ -185,6 +185,13 @@ class AnswerSheet {
         return show(consultation, place, form, Map.of("", refused.getMessage()), HttpStatus.UNPROCESSABLE_ENTITY);
     }
 
+    /** The page again with what was typed, as 429; the same can be handed in after so many seconds. */
+    ModelAndView slowDown(Consultation consultation, Place place, AnswerForm form, long seconds) {
+        String sentence = "这会儿交的人比较多，请等%d秒，再按一次“提交意见”。内容不用改。".formatted(seconds);
+        return show(consultation, place, form, Map.of("", sentence), HttpStatus.TOO_MANY_REQUESTS)
+                .addObject("wait", seconds);
+    }
+
     private ModelAndView show(
             Consultation consultation, Place place, AnswerForm form, Map<String, String> faults, HttpStatus status) {
         ModelAndView page = new ModelAndView("suggestion/answer", status);

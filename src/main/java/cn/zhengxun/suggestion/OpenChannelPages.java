@@ -1,18 +1,30 @@
 package cn.zhengxun.suggestion;
 
 import cn.zhengxun.consultation.Consultation;
+import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Consultations;
+import cn.zhengxun.directory.Directory;
 import cn.zhengxun.draft.Visibility;
+import cn.zhengxun.outreach.ClosedChannel;
 import cn.zhengxun.outreach.Invitations;
 import cn.zhengxun.outreach.OpenChannel;
+import cn.zhengxun.outreach.PosterReads;
 import cn.zhengxun.outreach.UnknownLink;
 import cn.zhengxun.outreach.WithoutAccount;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -25,14 +37,30 @@ import org.springframework.web.servlet.ModelAndView;
 class OpenChannelPages {
     private final Invitations invitations;
     private final Consultations consultations;
+    private final Directory directory;
+    private final PosterReads reads;
+    private final HandingPace pace;
     private final AnswerSheet sheet;
     private final OwnRecords records;
+    private final Clock clock;
 
-    OpenChannelPages(Invitations invitations, Consultations consultations, AnswerSheet sheet, OwnRecords records) {
+    OpenChannelPages(
+            Invitations invitations,
+            Consultations consultations,
+            Directory directory,
+            PosterReads reads,
+            HandingPace pace,
+            AnswerSheet sheet,
+            OwnRecords records,
+            Clock clock) {
         this.invitations = invitations;
         this.consultations = consultations;
+        this.directory = directory;
+        this.reads = reads;
+        this.pace = pace;
         this.sheet = sheet;
         this.records = records;
+        this.clock = clock;
     }
 
     /** A channel and its consultation, which is a public one. */
@@ -41,18 +69,55 @@ class OpenChannelPages {
     @GetMapping
     ModelAndView read(
             @PathVariable String code,
-            @RequestParam(defaultValue = "") String about,
-            @RequestParam(required = false) String large) {
-        return sheet.show(open(code).consultation(), place(code, large), AnswerForm.fresh(about));
+            @RequestParam(required = false) String about,
+            @RequestParam(required = false) String large,
+            @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) String agent,
+            @RequestHeader(name = "Sec-Purpose", required = false) String purpose) {
+        Optional<ClosedChannel> retired = retired(code);
+        if (retired.isPresent()) {
+            return retired(retired.get(), AnswerForm.fresh(""));
+        }
+        Open open = open(code);
+        if (about == null && large == null) {
+            reads.opened(code, agent, purpose);
+        }
+        return sheet.show(open.consultation(), place(code, large), AnswerForm.fresh(about == null ? "" : about))
+                .addObject(FormTraps.MADE, clock.millis());
     }
 
     @PostMapping
     ModelAndView write(
             @PathVariable String code,
             @RequestParam MultiValueMap<String, String> typed,
-            @RequestParam(required = false) String large) {
+            @RequestParam(required = false) String large,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Optional<ClosedChannel> retired = retired(code);
+        if (retired.isPresent()) {
+            return retired(retired.get(), AnswerForm.of(typed));
+        }
         Open open = open(code);
-        return sheet.pressed(open.consultation(), place(code, large), typed, form -> command(open.channel(), form));
+        return handIn(open, place(code, large), typed, request, response)
+                .addObject(FormTraps.MADE, FormTraps.made(typed, clock.instant()));
+    }
+
+    private ModelAndView handIn(
+            Open open,
+            AnswerSheet.Place place,
+            MultiValueMap<String, String> typed,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Duration wait = "submit".equals(typed.getFirst("action"))
+                ? pace.take(request.getRemoteAddr(), typed.getFirst("device"))
+                : Duration.ZERO;
+        if (!wait.isZero()) {
+            long seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+            return sheet.slowDown(open.consultation(), place, AnswerForm.of(typed), seconds);
+        }
+        SubmitSuggestions.Poster poster =
+                new SubmitSuggestions.Poster(open.channel().code(), FormTraps.of(typed, clock.instant()));
+        return sheet.pressed(open.consultation(), place, typed, form -> command(open.channel(), poster, form));
     }
 
     @GetMapping("/receipt/{receipt}")
@@ -64,8 +129,31 @@ class OpenChannelPages {
                 .addObject("query", place.query())
                 .addObject(
                         "handed",
-                        records.ofOpenChannel(open(code).channel().consultation(), receipt)
-                                .orElseThrow(UnknownLink::new));
+                        records.ofOpenChannel(consultation(code), receipt).orElseThrow(UnknownLink::new));
+    }
+
+    /** Receipts outlive the poster. */
+    private ConsultationNumber consultation(String code) {
+        return retired(code)
+                .map(ClosedChannel::consultation)
+                .orElseGet(() -> open(code).channel().consultation());
+    }
+
+    private Optional<ClosedChannel> retired(String code) {
+        return invitations
+                .closedChannel(code)
+                .filter(closed -> consultations.find(closed.consultation()).visibility() == Visibility.PUBLIC);
+    }
+
+    /** Says where to go instead, with everything that was typed. */
+    private ModelAndView retired(ClosedChannel channel, AnswerForm form) {
+        return new ModelAndView("suggestion/retired", HttpStatus.GONE)
+                .addObject("form", form)
+                .addObject(
+                        "station",
+                        channel.station() == null
+                                ? null
+                                : directory.station(channel.station()).orElse(null));
     }
 
     private Open open(String code) {
@@ -81,7 +169,7 @@ class OpenChannelPages {
         return AnswerSheet.Place.open("/q/" + code, large != null);
     }
 
-    private static SubmitSuggestions command(OpenChannel channel, AnswerForm form) {
+    private static SubmitSuggestions command(OpenChannel channel, SubmitSuggestions.Poster poster, AnswerForm form) {
         AnswerForm.Person person = form.person();
         return new SubmitSuggestions(
                 channel.consultation(),
@@ -101,6 +189,7 @@ class OpenChannelPages {
                 form.consents().processing(),
                 form.consents().callBack(),
                 form.consents().publishName(),
-                form.items());
+                form.items(),
+                poster);
     }
 }

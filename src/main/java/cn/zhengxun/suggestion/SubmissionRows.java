@@ -55,8 +55,8 @@ class SubmissionRows {
                         INSERT INTO submission (consultation, receipt, idempotency_key, invitation_id, informant_id,
                             station_id, channel, collector, on_behalf, confirmed_by_person, proposer_name,
                             proposer_contact, identity_category, age_band, unit, consent_processing,
-                            consent_call_back, consent_publish_name, accepted_at, timing)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            consent_call_back, consent_publish_name, open_channel, suspicion, accepted_at, timing)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         command.consultation().value(),
@@ -79,6 +79,8 @@ class SubmissionRows {
                         command.consentProcessing(),
                         command.consentCallBack(),
                         command.consentPublishName(),
+                        command.poster() == null ? null : command.poster().code(),
+                        command.poster() == null ? null : command.poster().suspicion(),
                         Timestamps.of(at),
                         timing.name())
                 .update(key, "id");

@@ -15,6 +15,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.validator.constraints.CodePointLength;
 
 /**
@@ -24,6 +26,7 @@ import org.hibernate.validator.constraints.CodePointLength;
  * @param idempotencyKey minted once for a form; handing in again with it stores nothing
  * @param informant may be left null with an invitation, which knows its informant
  * @param collector who took the opinion down, for the offline channels
+ * @param poster null where it came by no open channel
  */
 public record SubmitSuggestions(
         @NotNull(message = "请选择征询。") ConsultationNumber consultation,
@@ -70,8 +73,29 @@ public record SubmitSuggestions(
         boolean consentPublishName,
 
         @NotEmpty(message = "请至少写一条意见。") @Size(max = 100, message = "一次最多提交100条意见。") @Valid
-        List<Item> suggestions)
+        List<Item> suggestions,
+
+        Poster poster)
         implements Command {
+
+    /**
+     * The open channel somebody used.
+     *
+     * @param code of the channel
+     * @param suspicions what looks as if a machine had filled in the form; for most empty
+     */
+    record Poster(String code, Set<Suspicion> suspicions) {
+        public Poster {
+            suspicions = Set.copyOf(suspicions);
+        }
+
+        /** @return null where nothing is suspected */
+        String suspicion() {
+            return suspicions.isEmpty()
+                    ? null
+                    : suspicions.stream().sorted().map(Suspicion::name).collect(Collectors.joining(","));
+        }
+    }
 
     /** @param clause null for the draft as a whole; @param original the person's own words */
     public record Item(
@@ -121,7 +145,50 @@ public record SubmitSuggestions(
                 consentProcessing,
                 consentCallBack,
                 consentPublishName,
-                suggestions);
+                suggestions,
+                poster);
         suggestions = List.copyOf(suggestions);
+    }
+
+    /** Without an open channel. */
+    public SubmitSuggestions(
+            ConsultationNumber consultation,
+            String idempotencyKey,
+            Channel channel,
+            InvitationId invitation,
+            InformantId informant,
+            StationId station,
+            String collector,
+            boolean onBehalf,
+            boolean confirmedByPerson,
+            String proposerName,
+            String proposerContact,
+            String identityCategory,
+            String ageBand,
+            String unit,
+            boolean consentProcessing,
+            boolean consentCallBack,
+            boolean consentPublishName,
+            List<Item> suggestions) {
+        this(
+                consultation,
+                idempotencyKey,
+                channel,
+                invitation,
+                informant,
+                station,
+                collector,
+                onBehalf,
+                confirmedByPerson,
+                proposerName,
+                proposerContact,
+                identityCategory,
+                ageBand,
+                unit,
+                consentProcessing,
+                consentCallBack,
+                consentPublishName,
+                suggestions,
+                null);
     }
 }
