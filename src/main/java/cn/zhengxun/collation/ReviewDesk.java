@@ -2,6 +2,7 @@ package cn.zhengxun.collation;
 
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.directory.ExpertId;
+import cn.zhengxun.suggestion.AuthorMasks;
 import cn.zhengxun.suggestion.SuggestionId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,12 +24,14 @@ class ReviewDesk {
     private final Collation collation;
     private final CollationRows rows;
     private final GroupRows groups;
+    private final AuthorMasks authors;
 
-    ReviewDesk(Reviews reviews, Collation collation, CollationRows rows, GroupRows groups) {
+    ReviewDesk(Reviews reviews, Collation collation, CollationRows rows, GroupRows groups, AuthorMasks authors) {
         this.reviews = reviews;
         this.collation = collation;
         this.rows = rows;
         this.groups = groups;
+        this.authors = authors;
     }
 
     /** @param forms by suggestion id, what the expert said so far; @param next page that holds the first ungraded one, -1 for none */
@@ -97,9 +100,13 @@ class ReviewDesk {
 
     private List<ReviewItem> items(ConsultationNumber number, int page) {
         Map<SuggestionId, List<GroupRows.Membership>> memberships = groups.memberships(number);
-        return rows.forwarded(number, PAGE, (long) page * PAGE).stream()
+        List<CollationRow> shown = rows.forwarded(number, PAGE, (long) page * PAGE);
+        AuthorMasks.Masks masks =
+                authors.of(shown.stream().map(CollationRow::id).toList());
+        return shown.stream()
                 .map(row -> ReviewItem.of(
                         row,
+                        masks,
                         memberships.getOrDefault(row.suggestion(), List.of()).stream()
                                         .mapToInt(GroupRows.Membership::size)
                                         .max()

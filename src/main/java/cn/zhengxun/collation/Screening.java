@@ -1,5 +1,6 @@
 package cn.zhengxun.collation;
 
+import cn.zhengxun.suggestion.AuthorMasks;
 import cn.zhengxun.suggestion.SuggestionId;
 import cn.zhengxun.suggestion.SuggestionKind;
 import java.time.Instant;
@@ -15,4 +16,20 @@ public record Screening(
         String screenedBy,
         Instant screenedAt,
         String confirmedBy,
-        java.util.List<String> groups) {}
+        java.util.List<String> groups) {
+
+    /** As others than the office may read it. */
+    public Screening masked(AuthorMasks.Masks masks) {
+        return new Screening(
+                suggestion,
+                kind,
+                decision,
+                masks.on(suggestion, reason),
+                masks.on(suggestion, normalised),
+                masks.on(suggestion, routedTo),
+                screenedBy,
+                screenedAt,
+                confirmedBy,
+                groups.stream().map(title -> masks.on(suggestion, title)).toList());
+    }
+}

@@ -14,6 +14,7 @@ import cn.zhengxun.kernel.Shanghai;
 import cn.zhengxun.kernel.Timestamps;
 import cn.zhengxun.report.Report;
 import cn.zhengxun.report.Reports;
+import cn.zhengxun.suggestion.AuthorMasks;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.StringWriter;
@@ -38,6 +39,7 @@ class CasePapers {
     private final Explanations explanations;
     private final Reports reports;
     private final EvaluationRows evaluations;
+    private final AuthorMasks authors;
     private final JdbcClient db;
     private final ObjectMapper json;
 
@@ -47,6 +49,7 @@ class CasePapers {
             Explanations explanations,
             Reports reports,
             EvaluationRows evaluations,
+            AuthorMasks authors,
             JdbcClient db,
             ObjectMapper json) {
         this.drafts = drafts;
@@ -54,6 +57,7 @@ class CasePapers {
         this.explanations = explanations;
         this.reports = reports;
         this.evaluations = evaluations;
+        this.authors = authors;
         this.db = db;
         this.json = json;
     }
@@ -70,8 +74,9 @@ class CasePapers {
         explanations
                 .find(number)
                 .ifPresent(explanation -> papers.add(CasePaper.text("04-宣讲/明白纸.txt", text(explanation))));
+        AuthorMasks.Masks masks = authors.of(number);
         for (CaseTable table : CaseTable.values()) {
-            papers.add(new CasePaper(table.path(), sheet(table, number)));
+            papers.add(new CasePaper(table.path(), sheet(table, number, masks)));
         }
         for (Report report : reports.versions(number)) {
             if (report.frozenAt() != null) {
@@ -191,18 +196,21 @@ class CasePapers {
         return text.toString();
     }
 
-    private byte[] sheet(CaseTable table, ConsultationNumber number) {
+    /** A first column {@link CaseTable#AUTHOR} is not shown: it says whose own name is blackened in the row's texts. */
+    private byte[] sheet(CaseTable table, ConsultationNumber number, AuthorMasks.Masks masks) {
         return db.sql(table.sql()).param(number.value()).query((ResultSet rows) -> {
             ResultSetMetaData columns = rows.getMetaData();
+            boolean authored = columns.getColumnLabel(1).equals(CaseTable.AUTHOR);
             List<String> headings = new ArrayList<>();
-            for (int i = 1; i <= columns.getColumnCount(); i++) {
+            for (int i = authored ? 2 : 1; i <= columns.getColumnCount(); i++) {
                 headings.add(columns.getColumnLabel(i));
             }
             List<List<Object>> cells = new ArrayList<>();
             while (rows.next()) {
                 List<Object> row = new ArrayList<>();
-                for (int i = 1; i <= headings.size(); i++) {
-                    row.add(cell(rows, columns.getColumnType(i), i));
+                for (int i = authored ? 2 : 1; i <= columns.getColumnCount(); i++) {
+                    Object cell = cell(rows, columns.getColumnType(i), i);
+                    row.add(authored && cell instanceof String text ? masks.on(rows.getLong(1), text) : cell);
                 }
                 cells.add(row);
             }

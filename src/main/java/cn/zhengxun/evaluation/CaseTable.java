@@ -2,7 +2,7 @@ package cn.zhengxun.evaluation;
 
 /**
  * A table of the case file as one query: the column names are the headings, the only parameter is the consultation's
- * number. No name and no contact of a contributor is selected anywhere.
+ * number. No name and no contact of a contributor is selected anywhere, nor what somebody wrote beside moving a person.
  */
 enum CaseTable {
     TIMETABLE("02-方案/时间表.xlsx", """
@@ -19,14 +19,18 @@ enum CaseTable {
             """),
     AUDIENCE("03-推送/推送对象统计.xlsx", """
             SELECT included AS "纳入推送", reason AS "理由", COUNT(*) AS "人数"
-            FROM audience_member WHERE consultation = ? GROUP BY included, reason ORDER BY included DESC, reason
+            FROM (SELECT included,
+                         CASE WHEN reason LIKE '人工加入%' THEN '人工加入' WHEN reason LIKE '人工移出%' THEN '人工移出'
+                              WHEN reason LIKE '替换%' THEN '替换' ELSE reason END AS reason
+                  FROM audience_member WHERE consultation = ?) m
+            GROUP BY included, reason ORDER BY included DESC, reason
             """),
     INVITATIONS("03-推送/邀请送达统计.xlsx", """
             SELECT COUNT(*) AS "已邀请", COUNT(opened_at) AS "已打开", COUNT(answered_at) AS "已答复"
             FROM invitation WHERE consultation = ?
             """),
     SUGGESTIONS("05-征集/意见原话.xlsx", """
-            SELECT s.number AS "编号", s.clause_label AS "条款", w.clause_text AS "条款原文", s.kind AS "类型", w.original AS "原话",
+            SELECT s.id AS "#", s.number AS "编号", s.clause_label AS "条款", w.clause_text AS "条款原文", s.kind AS "类型", w.original AS "原话",
                    w.proposed AS "建议条文", w.reason AS "理由", b.identity_category AS "身份类别", b.age_band AS "年龄段",
                    t.name AS "站点", b.channel AS "渠道", b.on_behalf AS "代录", b.accepted_at AS "收到时间", b.timing AS "时限"
             FROM suggestion s
@@ -37,7 +41,7 @@ enum CaseTable {
             ORDER BY CASE WHEN s.number IS NULL THEN 1 ELSE 0 END, s.number, s.id
             """),
     SCREENING("06-梳理/梳理归并.xlsx", """
-            SELECT s.number AS "编号", k.kind AS "类型", k.decision AS "处理", k.reason AS "理由", k.normalised AS "规范表述",
+            SELECT s.id AS "#", s.number AS "编号", k.kind AS "类型", k.decision AS "处理", k.reason AS "理由", k.normalised AS "规范表述",
                    k.routed_to AS "转办单位", k.screened_by AS "梳理人", k.screened_at AS "梳理时间", k.confirmed_by AS "复核人",
                    k.confirmed_at AS "复核时间"
             FROM screening k
@@ -45,14 +49,14 @@ enum CaseTable {
             WHERE k.consultation = ? AND s.withdrawn_at IS NULL ORDER BY s.number, s.id
             """),
     GROUPS("06-梳理/归并组.xlsx", """
-            SELECT g.id AS "组号", g.title AS "组名", s.number AS "意见编号", g.created_by AS "建组人", g.created_at AS "建组时间"
+            SELECT s.id AS "#", g.id AS "组号", g.title AS "组名", s.number AS "意见编号", g.created_by AS "建组人", g.created_at AS "建组时间"
             FROM suggestion_group g
             JOIN suggestion_group_member m ON m.group_id = g.id
             JOIN suggestion s ON s.id = m.suggestion_id
             WHERE g.consultation = ? ORDER BY g.id, s.number
             """),
     REVIEW("07-论证/论证意见.xlsx", """
-            SELECT r.version AS "版次", s.number AS "意见编号", e.name AS "专家", r.grade AS "等次", r.legality AS "合法性",
+            SELECT s.id AS "#", r.version AS "版次", s.number AS "意见编号", e.name AS "专家", r.grade AS "等次", r.legality AS "合法性",
                    r.necessity AS "必要性", r.feasibility AS "可行性", r.upper_law AS "与上位法关系", r.noted_at AS "时间"
             FROM review_note r
             JOIN suggestion s ON s.id = r.suggestion_id
@@ -73,7 +77,7 @@ enum CaseTable {
             WHERE i.consultation = ? AND r.frozen_at IS NOT NULL ORDER BY i.version, s.number
             """),
     OUTCOMES("09-反馈/采纳情况.xlsx", """
-            SELECT s.number AS "意见编号", o.outcome AS "结果", o.article AS "公布条款", o.article_text AS "公布条文",
+            SELECT s.id AS "#", s.number AS "意见编号", o.outcome AS "结果", o.article AS "公布条款", o.article_text AS "公布条文",
                    o.strength AS "符合程度", o.reason AS "理由", o.evidence AS "依据", o.judged_by AS "判定人",
                    o.judged_at AS "判定时间", o.confirmed_by AS "复核人", o.confirmed_at AS "复核时间", o.published_at AS "反馈时间"
             FROM outcome o
@@ -87,6 +91,9 @@ enum CaseTable {
             JOIN suggestion s ON s.id = i.suggestion_id
             WHERE l.consultation = ? ORDER BY l.id, s.number
             """);
+
+    /** Heading of the first column where a row has texts about one suggestion: its id, not shown. */
+    static final String AUTHOR = "#";
 
     private final String path;
     private final String sql;

@@ -5,11 +5,13 @@ import cn.zhengxun.consultation.Level;
 import cn.zhengxun.consultation.Status;
 import cn.zhengxun.kernel.Shanghai;
 import cn.zhengxun.kernel.Timestamps;
+import cn.zhengxun.privacy.Traces;
 import cn.zhengxun.suggestion.Channel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,8 +112,11 @@ class StatisticsRows {
         };
         return """
                 SELECT v.consultation, v.number, v.clause_label, w.original, t.name AS station_name, v.channel,
-                       v.identity_category, v.accepted_at, o.outcome
+                       v.identity_category, v.accepted_at, o.outcome, m.proposer_name, m.proposer_contact, a.name AS author,
+                       a.phone, a.email
                 FROM counted_suggestion v
+                JOIN submission m ON m.id = v.submission_id
+                LEFT JOIN informant a ON a.id = m.informant_id
                 JOIN consultation c ON c.number = v.consultation
                 JOIN suggestion_words w ON w.suggestion_id = v.id
                 LEFT JOIN station t ON t.id = v.station_id
@@ -194,13 +199,20 @@ class StatisticsRows {
                 row.getObject("promulgated_on") != null);
     }
 
+    /** Managers read the words, but not what people wrote about themselves into them. */
+    private static Traces author(ResultSet row) throws SQLException {
+        return Traces.of(
+                Arrays.asList(row.getString("proposer_name"), row.getString("author")),
+                Arrays.asList(row.getString("proposer_contact"), row.getString("phone"), row.getString("email")));
+    }
+
     private static CountedSuggestion suggestion(ResultSet row) throws SQLException {
         String outcome = row.getString("outcome");
         return new CountedSuggestion(
                 row.getString("consultation"),
                 row.getObject("number", Integer.class),
                 row.getString("clause_label"),
-                row.getString("original"),
+                author(row).blacken(row.getString("original")),
                 row.getString("station_name"),
                 Channel.valueOf(row.getString("channel")),
                 row.getString("identity_category"),

@@ -3,6 +3,7 @@ package cn.zhengxun.report;
 import cn.zhengxun.collation.Grade;
 import cn.zhengxun.collation.ReviewNote;
 import cn.zhengxun.collation.Screening;
+import cn.zhengxun.suggestion.AuthorMasks;
 import cn.zhengxun.suggestion.Suggestion;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +17,17 @@ import java.util.stream.Stream;
  */
 record Entry(
         Suggestion suggestion, Screening screening, Grade grade, String station, int alike, List<ReviewNote> notes) {
+
+    /** As others than the office may read it. */
+    Entry masked(AuthorMasks.Masks masks) {
+        return new Entry(
+                suggestion.masked(masks),
+                screening == null ? null : screening.masked(masks),
+                grade,
+                station,
+                alike,
+                notes.stream().map(note -> note.masked(masks)).toList());
+    }
 
     /** @return the wording of the person who screened; null where it says nothing beyond the original words */
     String normalised() {

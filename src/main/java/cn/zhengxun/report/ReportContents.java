@@ -18,6 +18,7 @@ import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.kernel.Shanghai;
 import cn.zhengxun.outreach.Invitation;
 import cn.zhengxun.outreach.Invitations;
+import cn.zhengxun.suggestion.AuthorMasks;
 import cn.zhengxun.suggestion.Suggestion;
 import cn.zhengxun.suggestion.SuggestionId;
 import cn.zhengxun.suggestion.Suggestions;
@@ -44,6 +45,7 @@ class ReportContents {
     private final Drafts drafts;
     private final Directory directory;
     private final Invitations invitations;
+    private final AuthorMasks authors;
     private final Clock clock;
     private final String office;
 
@@ -54,6 +56,7 @@ class ReportContents {
             Drafts drafts,
             Directory directory,
             Invitations invitations,
+            AuthorMasks authors,
             Clock clock,
             @Value("${zhengxun.office:人民广场街道基层立法联系点}") String office) {
         this.suggestions = suggestions;
@@ -62,6 +65,7 @@ class ReportContents {
         this.drafts = drafts;
         this.directory = directory;
         this.invitations = invitations;
+        this.authors = authors;
         this.clock = clock;
         this.office = office;
     }
@@ -95,6 +99,7 @@ class ReportContents {
         Map<SuggestionId, Grade> grades = reviews.grades(number);
         Map<SuggestionId, List<ReviewNote>> notes = reviews.notes(number);
         Map<SuggestionId, Integer> alike = alike(screenings);
+        AuthorMasks.Masks masks = authors.of(number);
         List<Entry> entries = received.stream()
                 .filter(s -> forwarded.contains(s.id()))
                 .sorted(Comparator.comparing(Suggestion::number, Comparator.nullsLast(Comparator.naturalOrder())))
@@ -105,6 +110,7 @@ class ReportContents {
                         s.station() == null ? null : stations.get(s.station()),
                         alike.getOrDefault(s.id(), 0),
                         notes.getOrDefault(s.id(), List.of())))
+                .map(entry -> entry.masked(masks))
                 .toList();
         if (entries.stream().anyMatch(e -> e.suggestion().number() == null)) {
             throw new RuleViolation("征集还没有截止，意见还没有编号，请等征集截止后再生成报告。");

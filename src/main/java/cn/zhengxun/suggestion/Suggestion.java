@@ -34,4 +34,28 @@ public record Suggestion(
         Channel channel,
         boolean onBehalf,
         String identityCategory,
-        Instant acceptedAt) {}
+        Instant acceptedAt) {
+
+    /** As others than the office may read it. */
+    public Suggestion masked(AuthorMasks.Masks masks) {
+        return new Suggestion(
+                id,
+                submission,
+                receipt,
+                number,
+                consultation,
+                clause,
+                clauseLabel,
+                clauseText,
+                kind,
+                masks.on(id, original),
+                masks.on(id, proposed),
+                masks.on(id, reason),
+                informant,
+                station,
+                channel,
+                onBehalf,
+                identityCategory,
+                acceptedAt);
+    }
+}

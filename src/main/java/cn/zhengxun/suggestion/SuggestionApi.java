@@ -38,10 +38,12 @@ class SuggestionApi {
 
     private final SuggestionList list;
     private final Consultations consultations;
+    private final AuthorMasks authors;
 
-    SuggestionApi(SuggestionList list, Consultations consultations) {
+    SuggestionApi(SuggestionList list, Consultations consultations, AuthorMasks authors) {
         this.list = list;
         this.consultations = consultations;
+        this.authors = authors;
     }
 
     @GetMapping("/api/v1/consultations/{number}/suggestions")
@@ -53,23 +55,25 @@ class SuggestionApi {
                 new SuggestionList.Filter(consultation.number(), false, null, null, false),
                 Math.max(page, 1),
                 SuggestionList.PAGE);
+        AuthorMasks.Masks masks =
+                authors.of(found.items().stream().map(line -> line.id().value()).toList());
         return new Answer(
                 consultation.number().value(),
                 found.number(),
                 found.size(),
                 found.total(),
-                found.items().stream().map(SuggestionApi::item).toList());
+                found.items().stream().map(line -> item(line, masks)).toList());
     }
 
-    private static Item item(SuggestionList.Line line) {
+    private static Item item(SuggestionList.Line line, AuthorMasks.Masks masks) {
         return new Item(
                 line.id().value(),
                 line.number(),
                 line.clauseLabel(),
                 line.kind().name(),
-                line.original(),
-                line.proposed(),
-                line.reason(),
+                masks.on(line.id(), line.original()),
+                masks.on(line.id(), line.proposed()),
+                masks.on(line.id(), line.reason()),
                 line.channel().name(),
                 line.station(),
                 line.onBehalf(),
