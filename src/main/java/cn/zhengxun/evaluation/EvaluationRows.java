@@ -83,9 +83,12 @@ class EvaluationRows {
         return db.sql("""
                         SELECT
                           (SELECT COUNT(*) FROM suggestion s JOIN submission b ON b.id = s.submission_id
-                           WHERE s.consultation = :n AND b.timing <> 'LATE' AND s.withdrawn_at IS NOT NULL) AS withdrawn,
+                           WHERE s.consultation = :n AND b.timing <> 'LATE' AND s.withdrawn_at IS NOT NULL
+                             AND NOT EXISTS (SELECT 1 FROM suggestion later
+                                             WHERE later.submission_id = s.submission_id AND later.replaces_id = s.id)
+                          ) AS withdrawn,
                           (SELECT COUNT(*) FROM suggestion s JOIN submission b ON b.id = s.submission_id
-                           WHERE s.consultation = :n AND b.timing = 'LATE') AS late,
+                           WHERE s.consultation = :n AND b.timing = 'LATE' AND s.replaces_id IS NULL) AS late,
                           (SELECT COUNT(*) FROM suggestion s JOIN submission b ON b.id = s.submission_id
                            JOIN screening k ON k.suggestion_id = s.id
                            WHERE s.consultation = :n AND b.timing <> 'LATE' AND s.withdrawn_at IS NULL

@@ -142,7 +142,7 @@ class AnswerSheet {
             return show(consultation, place, form.withNewKey(), faults, HttpStatus.UNPROCESSABLE_ENTITY);
         }
         return faults(faults, form, () -> desk.submit(command.get()))
-                .map(receipt -> seeOther(place, receipt))
+                .map(receipt -> seeOther(place, receipt, form.key()))
                 .orElseGet(() -> show(consultation, place, form, faults, HttpStatus.UNPROCESSABLE_ENTITY));
     }
 
@@ -160,15 +160,21 @@ class AnswerSheet {
     /** A page that was gone back to, changed and sent again must not lose the change behind the first receipt. */
     private boolean changed(Receipt before, SubmitSuggestions command) {
         var kept = rows.handedWith(before.number()).stream()
+                .filter(one -> one.replaces() == null)
                 .map(SuggestionRows.Told::suggestion)
-                .map(one -> new SubmitSuggestions.Item(
-                        one.clause(), one.kind(), one.original(), one.proposed(), one.reason()))
+                .map(Amendments::item)
                 .toList();
         return !kept.equals(command.suggestions());
     }
 
-    private static ModelAndView seeOther(Place place, Receipt receipt) {
-        return seeOther(place.base() + "/receipt/" + receipt.number() + place.query());
+    /** To the receipt; on an open channel with the code by which its reader may change it. */
+    private static ModelAndView seeOther(Place place, Receipt receipt, String key) {
+        String path = place.base() + "/receipt/" + receipt.number() + place.query();
+        return seeOther(
+                place.reader() != null
+                        ? path
+                        : path + (place.large() ? "&" : "?") + "edit="
+                                + EditCode.of(key).text());
     }
 
     /** @param path within this application */

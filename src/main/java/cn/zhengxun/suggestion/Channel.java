@@ -19,4 +19,9 @@ public enum Channel {
     public String chinese() {
         return chinese;
     }
+
+    /** Whether people wrote themselves, so that nobody else changes it; the rest was taken down from them. */
+    public boolean own() {
+        return this == PERSONAL_LINK || this == QR_CODE;
+    }
 }

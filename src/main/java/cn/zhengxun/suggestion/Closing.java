@@ -58,6 +58,27 @@ class Closing {
         return consultation.status() == Status.COLLECTING || consultation.status() == Status.COLLATING;
     }
 
+    /**
+     * Suggestions are changed until collection closes, by the same clock as they are handed in; there is no grace, since
+     * what was handed in counts as it is.
+     *
+     * @throws RuleViolation at any other time
+     */
+    void requireChangeable(Consultation consultation, Instant now) {
+        if (consultation.suspended()) {
+            throw new RuleViolation("“%s”的征集已经暂停，恢复以后才能修改或者撤回。".formatted(consultation.title()));
+        }
+        if (!changeable(consultation, now)) {
+            throw new RuleViolation("“%s”的征集已经截止，意见不能再修改或者撤回，截止时的内容照常办理。".formatted(consultation.title()));
+        }
+    }
+
+    /** Also for what arrived before closing and is looked at after it. */
+    boolean changeable(Consultation consultation, Instant arrived) {
+        Instant closing = at(consultation);
+        return stillCounted(consultation) && !consultation.suspended() && closing != null && arrived.isBefore(closing);
+    }
+
     /** In words, when the grace period ends; for a consultation that has closed. */
     String graceEnds(Consultation consultation) {
         return Shanghai.minute(at(consultation).plus(grace));

@@ -43,6 +43,7 @@ class OpenChannelPages {
     private final AnswerSheet sheet;
     private final OwnRecords records;
     private final Clock clock;
+    private final SubmissionRows submissions;
 
     OpenChannelPages(
             Invitations invitations,
@@ -52,7 +53,9 @@ class OpenChannelPages {
             HandingPace pace,
             AnswerSheet sheet,
             OwnRecords records,
+            SubmissionRows submissions,
             Clock clock) {
+        this.submissions = submissions;
         this.invitations = invitations;
         this.consultations = consultations;
         this.directory = directory;
@@ -122,9 +125,22 @@ class OpenChannelPages {
 
     @GetMapping("/receipt/{receipt}")
     ModelAndView receipt(
-            @PathVariable String code, @PathVariable String receipt, @RequestParam(required = false) String large) {
+            @PathVariable String code,
+            @PathVariable String receipt,
+            @RequestParam(defaultValue = "") String edit,
+            @RequestParam(required = false) String large) {
         AnswerSheet.Place place = place(code, large);
+        Optional<String> author = submissions
+                .editCode(receipt)
+                .filter(known -> known.matches(edit))
+                .map(EditCode::text);
         return new ModelAndView("suggestion/receipt")
+                .addObject("again", place.base())
+                .addObject("editCode", author.orElse(null))
+                .addObject(
+                        "changes",
+                        author.map(known -> "/q/receipt/" + receipt + "/" + known)
+                                .orElse(null))
                 .addObject("place", place)
                 .addObject("query", place.query())
                 .addObject(

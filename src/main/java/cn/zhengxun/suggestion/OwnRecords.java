@@ -1,9 +1,11 @@
 package cn.zhengxun.suggestion;
 
 import cn.zhengxun.consultation.ConsultationNumber;
+import cn.zhengxun.consultation.Consultations;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.draft.Visibility;
-import java.util.LinkedHashMap;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +20,26 @@ class OwnRecords {
     private final SuggestionRows rows;
     private final KnownFates fates;
     private final Onwards onwards;
+    private final Histories histories;
+    private final Consultations consultations;
+    private final Closing closing;
+    private final Clock clock;
 
-    OwnRecords(SuggestionRows rows, KnownFates fates, Onwards onwards) {
+    OwnRecords(
+            SuggestionRows rows,
+            KnownFates fates,
+            Onwards onwards,
+            Histories histories,
+            Consultations consultations,
+            Closing closing,
+            Clock clock) {
         this.rows = rows;
         this.fates = fates;
         this.onwards = onwards;
+        this.histories = histories;
+        this.consultations = consultations;
+        this.closing = closing;
+        this.clock = clock;
     }
 
     /** Newest first, over all consultations. */
@@ -56,37 +73,71 @@ class OwnRecords {
                 .findFirst();
     }
 
+    /** What the suggestion went through, for the staff. */
+    Histories.Line history(Suggestion suggestion) {
+        return histories.of(rows.handedWith(suggestion.receipt())).get(suggestion.submission()).stream()
+                .filter(line -> line.includes(suggestion.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private List<Handed> handed(List<SuggestionRows.Told> told) {
+        Map<Long, List<Histories.Line>> lines = histories.of(told);
+        List<Suggestion> present = lines.values().stream()
+                .flatMap(List::stream)
+                .map(line -> line.present().suggestion())
+                .toList();
         Map<SuggestionId, SuggestionFates.Fate> known =
-                fates.of(told.stream().map(one -> one.suggestion().id()).toList());
-        Map<SuggestionId, Onward> onward =
-                onwards.of(told.stream().map(SuggestionRows.Told::suggestion).toList());
-        Map<Long, List<SuggestionRows.Told>> bySubmission = told.stream()
-                .collect(Collectors.groupingBy(
-                        one -> one.suggestion().submission(), LinkedHashMap::new, Collectors.toList()));
-        return bySubmission.values().stream()
-                .map(theirs -> handed(theirs, known, onward))
+                fates.of(present.stream().map(Suggestion::id).toList());
+        Map<SuggestionId, Onward> onward = onwards.of(present);
+        Map<ConsultationNumber, Boolean> open = open(present);
+        return told.stream()
+                .map(one -> one.suggestion().submission())
+                .distinct()
+                .map(lines::get)
+                .map(theirs -> handed(theirs, known, onward, open))
                 .toList();
     }
 
+    private Map<ConsultationNumber, Boolean> open(List<Suggestion> suggestions) {
+        Instant now = clock.instant();
+        return suggestions.stream()
+                .map(Suggestion::consultation)
+                .distinct()
+                .collect(Collectors.toMap(
+                        number -> number, number -> closing.changeable(consultations.find(number), now)));
+    }
+
     private static Handed handed(
-            List<SuggestionRows.Told> theirs,
+            List<Histories.Line> theirs,
             Map<SuggestionId, SuggestionFates.Fate> known,
-            Map<SuggestionId, Onward> onward) {
-        SuggestionRows.Told first = theirs.get(0);
+            Map<SuggestionId, Onward> onward,
+            Map<ConsultationNumber, Boolean> open) {
+        SuggestionRows.Told first = theirs.get(0).present();
+        Suggestion any = first.suggestion();
         boolean late = first.timing() == Timing.LATE;
         return new Handed(
-                first.suggestion().receipt(),
-                first.suggestion().consultation(),
+                any.submission(),
+                any.receipt(),
+                any.consultation(),
                 first.title(),
                 first.visibility() == Visibility.INTERNAL,
-                first.suggestion().acceptedAt(),
+                any.channel(),
+                any.channel().own() && open.get(any.consultation()),
+                any.acceptedAt(),
                 late,
-                theirs.stream()
-                        .map(one -> new Handed.Entry(
-                                one.suggestion(),
-                                known.getOrDefault(one.suggestion().id(), late ? KnownFates.LATE : KnownFates.RECEIVED),
-                                onward.get(one.suggestion().id())))
-                        .toList());
+                theirs.stream().map(line -> entry(line, late, known, onward)).toList());
+    }
+
+    private static Handed.Entry entry(
+            Histories.Line line,
+            boolean late,
+            Map<SuggestionId, SuggestionFates.Fate> known,
+            Map<SuggestionId, Onward> onward) {
+        Suggestion suggestion = line.present().suggestion();
+        SuggestionFates.Fate fate = line.withdrawn()
+                ? KnownFates.WITHDRAWN
+                : known.getOrDefault(suggestion.id(), late ? KnownFates.LATE : KnownFates.RECEIVED);
+        return new Handed.Entry(suggestion, fate, onward.get(suggestion.id()), line.withdrawn(), line.steps());
     }
 }

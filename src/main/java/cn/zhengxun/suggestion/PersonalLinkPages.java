@@ -173,6 +173,8 @@ class PersonalLinkPages {
         return new ModelAndView(view)
                 .addObject("place", place)
                 .addObject("query", place.query())
+                .addObject("again", place.base())
+                .addObject("changes", place.base())
                 .addObject("watermark", internal ? place.reader() : null);
     }
 

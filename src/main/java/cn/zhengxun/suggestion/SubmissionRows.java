@@ -34,10 +34,19 @@ class SubmissionRows {
     Optional<Receipt> receiptOfKey(String idempotencyKey) {
         return db.sql("""
                         SELECT m.receipt, m.accepted_at, m.timing,
-                               (SELECT COUNT(*) FROM suggestion s WHERE s.submission_id = m.id) AS suggestions
+                               (SELECT COUNT(*) FROM suggestion s WHERE s.submission_id = m.id
+                                AND s.replaces_id IS NULL) AS suggestions
                         FROM submission m
                         WHERE m.idempotency_key = ?
                         """).param(idempotencyKey).query((row, n) -> receipt(row)).optional();
+    }
+
+    /** What opens a submission of an open channel for changes; empty for one that came from an informant or in another way. */
+    Optional<EditCode> editCode(String receipt) {
+        return db.sql("""
+                        SELECT idempotency_key FROM submission
+                        WHERE receipt = ? AND channel = 'QR_CODE' AND informant_id IS NULL
+                        """).param(receipt).query(String.class).optional().map(EditCode::of);
     }
 
     boolean receiptTaken(String receipt) {

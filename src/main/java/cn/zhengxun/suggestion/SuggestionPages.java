@@ -23,11 +23,17 @@ class SuggestionPages {
 
     private final Suggestions suggestions;
     private final SuggestionList list;
+    private final OwnRecords records;
     private final CarriedSuggestions carried;
     private final Consultations consultations;
 
     SuggestionPages(
-            Suggestions suggestions, SuggestionList list, CarriedSuggestions carried, Consultations consultations) {
+            Suggestions suggestions,
+            SuggestionList list,
+            OwnRecords records,
+            CarriedSuggestions carried,
+            Consultations consultations) {
+        this.records = records;
         this.suggestions = suggestions;
         this.list = list;
         this.carried = carried;
@@ -63,10 +69,10 @@ class SuggestionPages {
     @GetMapping("/{id:\\d{1,18}}")
     String one(@PathVariable String number, @PathVariable long id, Model model) {
         Consultation consultation = consultations.find(new ConsultationNumber(number));
-        model.addAttribute(
-                "detail",
-                list.detail(consultation.number(), new SuggestionId(id))
-                        .orElseThrow(() -> new NotFound("这次征询里没有这条意见，请从意见列表中选择。")));
+        SuggestionList.Detail detail = list.detail(consultation.number(), new SuggestionId(id))
+                .orElseThrow(() -> new NotFound("这次征询里没有这条意见，请从意见列表中选择。"));
+        model.addAttribute("detail", detail);
+        model.addAttribute("line", records.history(detail.suggestion()));
         return "suggestion/detail";
     }
 

@@ -8,6 +8,7 @@ import cn.zhengxun.draft.clause.ClauseId;
 import cn.zhengxun.kernel.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +40,8 @@ class SuggestionRows {
     private static final String SELECT = COLUMNS + FROM;
 
     /** With the consultation's title, for the author. */
-    private static final String SELECT_TOLD = COLUMNS + ", m.timing, c.title, c.visibility\n" + FROM
+    private static final String SELECT_TOLD = COLUMNS
+            + ", s.position, s.replaces_id, s.withdrawn_at, m.timing, c.title, c.visibility\n" + FROM
             + "JOIN consultation c ON c.number = s.consultation\n";
 
     private final JdbcClient db;
@@ -105,6 +107,15 @@ class SuggestionRows {
                         """).param(consultation.value()).query(Integer.class).single();
     }
 
+    /** Whether it is collected: neither withdrawn nor late. */
+    boolean counted(SuggestionId suggestion) {
+        return db.sql("""
+                        SELECT COUNT(*)
+                        FROM suggestion s JOIN submission m ON m.id = s.submission_id
+                        WHERE s.id = ? AND s.withdrawn_at IS NULL AND m.timing <> 'LATE'
+                        """).param(suggestion.value()).query(Integer.class).single() > 0;
+    }
+
     List<Suggestion> collected(ConsultationNumber consultation) {
         return db.sql(SELECT + """
                         WHERE s.consultation = ? AND s.withdrawn_at IS NULL AND m.timing <> 'LATE'
@@ -129,13 +140,24 @@ class SuggestionRows {
                         """).param(informant.value()).query(SUGGESTION).list();
     }
 
-    /** @param title of the consultation; @param visibility of its draft */
-    record Told(Suggestion suggestion, Timing timing, String title, Visibility visibility) {}
+    /**
+     * @param replaces the version before, null for what was handed in
+     * @param withdrawnAt null unless withdrawn, or replaced
+     * @param title of the consultation; @param visibility of its draft
+     */
+    record Told(
+            Suggestion suggestion,
+            int position,
+            SuggestionId replaces,
+            Instant withdrawnAt,
+            Timing timing,
+            String title,
+            Visibility visibility) {}
 
-    /** One person's, the newest submission first. */
+    /** One person's, the newest submission first, with every version and what was withdrawn. */
     List<Told> handedBy(InformantId informant) {
         return db.sql(SELECT_TOLD + """
-                        WHERE m.informant_id = ? AND s.withdrawn_at IS NULL
+                        WHERE m.informant_id = ?
                         ORDER BY m.accepted_at DESC, s.submission_id DESC, s.position
                         """).param(informant.value()).query(TOLD).list();
     }
@@ -162,9 +184,9 @@ class SuggestionRows {
                         .single();
     }
 
-    /** Those of one submission. */
+    /** Those of one submission, with every version and what was withdrawn. */
     List<Told> handedWith(String receipt) {
-        return db.sql(SELECT_TOLD + "WHERE m.receipt = ? AND s.withdrawn_at IS NULL ORDER BY s.position")
+        return db.sql(SELECT_TOLD + "WHERE m.receipt = ? ORDER BY s.position")
                 .param(receipt)
                 .query(TOLD)
                 .list();
@@ -217,6 +239,9 @@ class SuggestionRows {
 
     private static final RowMapper<Told> TOLD = (row, n) -> new Told(
             SUGGESTION.mapRow(row, n),
+            row.getInt("position"),
+            id(row, "replaces_id").map(SuggestionId::new).orElse(null),
+            Timestamps.in(row, "withdrawn_at"),
             Timing.valueOf(row.getString("timing")),
             row.getString("title"),
             Visibility.valueOf(row.getString("visibility")));

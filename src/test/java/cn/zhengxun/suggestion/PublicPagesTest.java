@@ -421,7 +421,7 @@ class PublicPagesTest {
                 .getHeader("Location");
         String stranger = send(agree(row(form(open), clause, "路人的话")).param("action", "submit"))
                 .getHeader("Location");
-        String number = stranger.substring(stranger.lastIndexOf('/') + 1);
+        String number = stranger.replaceAll(".*/receipt/([^?]+).*", "$1");
         assertThat(body(send(get("/q").param("receipt", number)))).contains(Rows.ARTICLES.get(1));
         db.sql("UPDATE consultation SET visibility = 'INTERNAL' WHERE number = ?")
                 .param(her.number().value())
