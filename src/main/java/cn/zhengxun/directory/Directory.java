@@ -144,6 +144,22 @@ public class Directory {
         audit.record(command, null, Map.of("informant", command.id().value()));
     }
 
+    /** @throws NotFound @throws RuleViolation for an entry that was merged into another */
+    public void reactivate(ReactivateInformant command) {
+        requireInformant(command.id());
+        requireUnmerged(command.id(), true);
+        informants.reactivate(command.id());
+        audit.record(command, null, Map.of("informant", command.id().value()));
+    }
+
+    /** By the person; tags, name, station and term stay as they are. @throws NotFound */
+    public void correct(CorrectOwnDetails command) {
+        informants.lock(List.of(command.id()));
+        Informant kept = informant(command.id()).orElseThrow(Directory::unknownInformant);
+        informants.update(command.id(), command.in(kept), kept.active());
+        audit.record(command, null, Map.of("informant", command.id().value()));
+    }
+
     /**
      * Mail to this person is not worth sending until the address is changed.
      *

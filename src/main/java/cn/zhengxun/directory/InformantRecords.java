@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What is written down about a person over the years: terms, trainings, consents. */
 @Service
 @Transactional
-class InformantRecords {
+public class InformantRecords {
     private final InformantRows informants;
     private final RecordRows records;
     private final AuditTrail audit;
@@ -35,7 +35,7 @@ class InformantRecords {
 
     /** Latest first; the first of a kind holds. */
     @Transactional(readOnly = true)
-    List<Consent> consents(InformantId informant) {
+    public List<Consent> consents(InformantId informant) {
         return records.consents(informant);
     }
 

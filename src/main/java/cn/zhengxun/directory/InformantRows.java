@@ -273,6 +273,12 @@ class InformantRows {
                 .update();
     }
 
+    void reactivate(InformantId id) {
+        db.sql("UPDATE informant SET active = TRUE WHERE id = ?")
+                .param(id.value())
+                .update();
+    }
+
     void replaceTags(InformantId id, Collection<Long> tags) {
         db.sql("DELETE FROM informant_tag WHERE informant_id = ?")
                 .param(id.value())

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 
 /** What the person decided on a day; wording: the words the person was shown. */
-record RecordConsent(
+public record RecordConsent(
         @NotNull(message = "请选择信息员。") InformantId informant,
         @NotNull(message = "请选择同意事项。") ConsentKind kind,
         @NotNull(message = "请选择同意，还是不同意或撤回。") Boolean given,
@@ -17,7 +17,7 @@ record RecordConsent(
         @NotBlank(message = "请填写当时给本人看的说明文字。") @Size(max = 1000, message = "说明文字不能超过1000个字。")
         String wording)
         implements Command {
-    RecordConsent {
+    public RecordConsent {
         Commands.validate(RecordConsent.class, informant, kind, given, decidedOn, wording);
         Years.require("decidedOn", decidedOn);
     }
