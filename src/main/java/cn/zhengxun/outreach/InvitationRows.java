@@ -168,12 +168,13 @@ class InvitationRows {
                 .update();
     }
 
-    /** With a suggestion: whatever was said before about having none is void. */
+    /** With a suggestion: it was opened, and whatever was said before about having none is void. */
     void answered(InvitationId id, Instant at) {
         db.sql("""
-                        UPDATE invitation SET answered_at = COALESCE(answered_at, ?), no_opinion_at = NULL
+                        UPDATE invitation SET answered_at = COALESCE(answered_at, ?), opened_at = COALESCE(opened_at, ?),
+                            no_opinion_at = NULL
                         WHERE id = ? AND (answered_at IS NULL OR no_opinion_at IS NOT NULL)
-                        """).params(Timestamps.of(at), id.value()).update();
+                        """).params(Timestamps.of(at), Timestamps.of(at), id.value()).update();
     }
 
     /** @return false where the person has answered already */

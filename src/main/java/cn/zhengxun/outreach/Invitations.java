@@ -119,7 +119,7 @@ public class Invitations {
         rows.drafted(id, at);
     }
 
-    /** Sets answeredAt once; a word about having no suggestion is void from now on. */
+    /** Sets answeredAt and openedAt once; a word about having no suggestion is void from now on. */
     public void answered(InvitationId id) {
         rows.answered(id, clock.instant());
     }

@@ -68,7 +68,6 @@ class AnswerSheet {
     }
 
     private final SubmissionDesk desk;
-    private final Suggestions suggestions;
     private final SuggestionRows rows;
     private final DraftSheets sheets;
     private final Briefings briefings;
@@ -77,14 +76,12 @@ class AnswerSheet {
 
     AnswerSheet(
             SubmissionDesk desk,
-            Suggestions suggestions,
             SuggestionRows rows,
             DraftSheets sheets,
             Briefings briefings,
             Closing closing,
             Clock clock) {
         this.desk = desk;
-        this.suggestions = suggestions;
         this.rows = rows;
         this.sheets = sheets;
         this.briefings = briefings;
@@ -133,17 +130,18 @@ class AnswerSheet {
         if (command.isEmpty() || !faults.isEmpty()) {
             return show(consultation, place, form, faults, HttpStatus.UNPROCESSABLE_ENTITY);
         }
-        Optional<Receipt> before = suggestions.receiptOf(form.key());
-        if (before.isPresent() && changed(before.get(), command.get())) {
+        Optional<Receipt> receipt = faults(faults, form, () -> desk.submit(command.get()));
+        if (receipt.isEmpty()) {
+            return show(consultation, place, form, faults, HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        if (receipt.get().again() && changed(receipt.get(), command.get())) {
             faults.put(
                     "",
                     "这张表已经交过，回执编号是%s。您后来又改了内容，如果要作为新的意见再交一次，请再按一次“提交意见”。"
-                            .formatted(before.get().number()));
+                            .formatted(receipt.get().number()));
             return show(consultation, place, form.withNewKey(), faults, HttpStatus.UNPROCESSABLE_ENTITY);
         }
-        return faults(faults, form, () -> desk.submit(command.get()))
-                .map(receipt -> seeOther(place, receipt, form.key()))
-                .orElseGet(() -> show(consultation, place, form, faults, HttpStatus.UNPROCESSABLE_ENTITY));
+        return seeOther(place, receipt.get(), form.key());
     }
 
     private static <T> Optional<T> faults(Map<String, String> faults, AnswerForm form, Supplier<T> attempt) {

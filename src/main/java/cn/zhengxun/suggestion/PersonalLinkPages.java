@@ -26,6 +26,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+import org.thymeleaf.context.LazyContextVariable;
 
 /** What an informant reaches with the personal link: the draft, the form, receipts and the own record. No account. */
 @Controller
@@ -60,10 +62,15 @@ class PersonalLinkPages {
         this.drafts = drafts;
     }
 
-    /** The stations whose task slips this person holds. */
+    /** The stations whose task slips this person holds; looked up where a page is shown. */
     @ModelAttribute("duties")
-    List<String> duties(@PathVariable String token) {
-        return slips.duties(token);
+    LazyContextVariable<List<String>> duties(@PathVariable String token) {
+        return new LazyContextVariable<>() {
+            @Override
+            protected List<String> loadValue() {
+                return slips.duties(token);
+            }
+        };
     }
 
     /** Changes nothing: programs that check mail for harm follow its links, too. */
@@ -97,10 +104,10 @@ class PersonalLinkPages {
             @RequestParam MultiValueMap<String, String> typed,
             @RequestParam(required = false) String large) {
         Invitation invitation = invited(token);
-        invitations.opened(invitation.id());
-        AnswerSheet.Place place = place(token, invitation, large);
+        Informant informant = informant(invitation);
+        AnswerSheet.Place place = place(token, invitation, informant, large);
         Consultation consultation = consultation(invitation);
-        return switch (String.valueOf(typed.getFirst("action"))) {
+        ModelAndView answer = switch (String.valueOf(typed.getFirst("action"))) {
             case "save" ->
                 saved(
                         consultation,
@@ -113,9 +120,14 @@ class PersonalLinkPages {
                         place,
                         AnswerForm.of(typed),
                         form -> drafts.discard(new DiscardDraft(invitation.id())));
-            default ->
-                sheet.pressed(consultation, place, typed, form -> command(invitation, informant(invitation), form));
+            default -> sheet.pressed(consultation, place, typed, form -> command(invitation, informant, form));
         };
+        boolean handedIn = "submit".equals(typed.getFirst("action")) && answer.getView() instanceof RedirectView;
+        if (invitation.openedAt() == null && !handedIn) {
+            // what is handed in says so itself
+            invitations.opened(invitation.id());
+        }
+        return answer;
     }
 
     @PostMapping("/no-opinion")
@@ -191,12 +203,18 @@ class PersonalLinkPages {
     }
 
     private AnswerSheet.Place place(String token, Invitation invitation, String large) {
+        return place(token, invitation, informant(invitation), large);
+    }
+
+    private AnswerSheet.Place place(String token, Invitation invitation, Informant informant, String large) {
         return new AnswerSheet.Place(
                 "/i/" + token,
-                informant(invitation).name(),
+                informant.name(),
                 large != null,
                 new AnswerSheet.Standing(
-                        drafts.find(invitation.id()).orElse(null),
+                        invitation.draftedAt() == null
+                                ? null
+                                : drafts.find(invitation.id()).orElse(null),
                         invitation.answeredAt() != null,
                         invitation.noOpinionAt()));
     }

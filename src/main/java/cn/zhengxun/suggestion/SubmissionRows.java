@@ -4,13 +4,16 @@ import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.draft.clause.ClauseId;
 import cn.zhengxun.kernel.Timestamps;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.BatchPreparedStatementSetter;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -24,9 +27,9 @@ class SubmissionRows {
     record Words(SubmitSuggestions.Item item, String clauseLabel, String clauseText) {}
 
     private final JdbcClient db;
-    private final JdbcOperations batches;
+    private final JdbcTemplate batches;
 
-    SubmissionRows(JdbcClient db, JdbcOperations batches) {
+    SubmissionRows(JdbcClient db, JdbcTemplate batches) {
         this.db = db;
         this.batches = batches;
     }
@@ -47,14 +50,6 @@ class SubmissionRows {
                         SELECT idempotency_key FROM submission
                         WHERE receipt = ? AND channel = 'QR_CODE' AND informant_id IS NULL
                         """).param(receipt).query(String.class).optional().map(EditCode::of);
-    }
-
-    boolean receiptTaken(String receipt) {
-        return db.sql("SELECT COUNT(*) FROM submission WHERE receipt = ?")
-                        .param(receipt)
-                        .query(Integer.class)
-                        .single()
-                > 0;
     }
 
     /** @return the submission's id */
@@ -96,31 +91,36 @@ class SubmissionRows {
         return key.getKey().longValue();
     }
 
-    /** In three statements, however many there are. */
-    void insertSuggestions(long submission, ConsultationNumber consultation, List<Words> words) {
+    /** In two statements, however many there are. @return their ids, in the same order */
+    List<Long> insertSuggestions(long submission, ConsultationNumber consultation, List<Words> words) {
+        KeyHolder keys = new GeneratedKeyHolder();
         batches.batchUpdate(
-                """
-                INSERT INTO suggestion (submission_id, consultation, position, clause_id, clause_label, kind)
-                VALUES (?, ?, ?, ?, ?, ?)
-                """,
-                IntStream.range(0, words.size())
-                        .mapToObj(position -> {
-                            Words one = words.get(position);
-                            ClauseId clause = one.item().clause();
-                            return new Object[] {
-                                submission,
-                                consultation.value(),
-                                position,
-                                clause == null ? null : clause.value(),
-                                one.clauseLabel(),
-                                one.item().kind().name()
-                            };
-                        })
-                        .toList());
-        List<Long> ids = db.sql("SELECT id FROM suggestion WHERE submission_id = ? ORDER BY position")
-                .param(submission)
-                .query(Long.class)
-                .list();
+                connection -> connection.prepareStatement("""
+                        INSERT INTO suggestion (submission_id, consultation, position, clause_id, clause_label, kind)
+                        VALUES (?, ?, ?, ?, ?, ?)
+                        """, new String[] {"id"}),
+                new BatchPreparedStatementSetter() {
+                    @Override
+                    public void setValues(PreparedStatement row, int position) throws SQLException {
+                        Words one = words.get(position);
+                        ClauseId clause = one.item().clause();
+                        row.setLong(1, submission);
+                        row.setString(2, consultation.value());
+                        row.setInt(3, position);
+                        row.setObject(4, clause == null ? null : clause.value(), Types.BIGINT);
+                        row.setString(5, one.clauseLabel());
+                        row.setString(6, one.item().kind().name());
+                    }
+
+                    @Override
+                    public int getBatchSize() {
+                        return words.size();
+                    }
+                },
+                keys);
+        List<Long> ids = keys.getKeyList().stream()
+                .map(row -> ((Number) row.values().iterator().next()).longValue())
+                .toList();
         batches.batchUpdate(
                 """
                 INSERT INTO suggestion_words (suggestion_id, clause_text, original, proposed, reason)
@@ -138,6 +138,7 @@ class SubmissionRows {
                             };
                         })
                         .toList());
+        return ids;
     }
 
     private static Receipt receipt(ResultSet row) throws SQLException {
@@ -145,6 +146,7 @@ class SubmissionRows {
                 row.getString("receipt"),
                 Timestamps.in(row, "accepted_at"),
                 row.getInt("suggestions"),
-                Timing.valueOf(row.getString("timing")) == Timing.LATE);
+                Timing.valueOf(row.getString("timing")) == Timing.LATE,
+                true);
     }
 }

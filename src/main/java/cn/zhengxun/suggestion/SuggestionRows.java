@@ -63,6 +63,14 @@ class SuggestionRows {
                 .update();
     }
 
+    /** Whether collection has not been closed yet. */
+    boolean collecting(ConsultationNumber consultation) {
+        return db.sql("SELECT collect_closed_at IS NULL FROM consultation WHERE number = ?")
+                .param(consultation.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** In the order they were written. */
     List<Long> ofSubmission(long submission) {
         return db.sql("SELECT id FROM suggestion WHERE submission_id = ? ORDER BY position")

@@ -39,6 +39,7 @@ public class Suggestions {
     private final DraftSheets sheets;
     private final UnsentDrafts drafts;
     private final Closing closing;
+    private final CollectionDoor door;
     private final Invitations invitations;
     private final Directory directory;
     private final AuditTrail audit;
@@ -52,6 +53,7 @@ public class Suggestions {
             DraftSheets sheets,
             UnsentDrafts drafts,
             Closing closing,
+            CollectionDoor door,
             Invitations invitations,
             Directory directory,
             AuditTrail audit,
@@ -63,6 +65,7 @@ public class Suggestions {
         this.sheets = sheets;
         this.drafts = drafts;
         this.closing = closing;
+        this.door = door;
         this.invitations = invitations;
         this.directory = directory;
         this.audit = audit;
@@ -97,18 +100,26 @@ public class Suggestions {
         }
         Consultation consultation = consultations.find(command.consultation());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        if (command.station() != null && directory.station(command.station()).isEmpty()) {
+        // an invited person's is the directory's own
+        if (command.invitation() == null
+                && command.station() != null
+                && directory.station(command.station()).isEmpty()) {
             throw new RuleViolation("站点不在名录中，请重新选择。");
         }
         Optional<Invitation> invitation = invitation(command);
         Timing timing = closing.timing(
                 consultation,
-                invitation.map(Invitation::id).map(drafts::begunAt).orElse(begunAt),
+                invitation
+                        .filter(invited -> invited.draftedAt() != null)
+                        .map(Invitation::id)
+                        .map(drafts::begunAt)
+                        .orElse(begunAt),
                 now);
         InformantId informant = invitation.map(Invitation::informant).orElse(command.informant());
         List<SubmissionRows.Words> words = words(command, consultation);
 
-        String receipt = freeReceipt(now);
+        // one that is taken already is a duplicate key, too, and the desk asks for another
+        String receipt = receiptNumbers.next(now);
         long submission = submissions.insert(command, informant, receipt, now, timing);
         submissions.insertSuggestions(submission, consultation.number(), words);
         answered(invitation, consultation.number(), informant);
@@ -127,13 +138,7 @@ public class Suggestions {
                         command.channel().name(),
                         "timing",
                         timing.name()));
-        return new Receipt(receipt, now, words.size(), timing == Timing.LATE);
-    }
-
-    /** The receipt that was given for this key, if any. */
-    @Transactional(readOnly = true)
-    public Optional<Receipt> receiptOf(String idempotencyKey) {
-        return submissions.receiptOfKey(idempotencyKey);
+        return new Receipt(receipt, now, words.size(), timing == Timing.LATE, false);
     }
 
     /** Gives the collected suggestions their numbers. Again changes nothing. @return how many there are */
@@ -144,6 +149,7 @@ public class Suggestions {
     /** As {@link #close(ConsultationNumber)}. Numbers once given stay, also when collection was opened again. */
     public int close(CloseSuggestions command) {
         ConsultationNumber number = command.consultation();
+        door.hold();
         rows.keepTheDoor(number);
         List<Long> unnumbered = rows.unnumbered(number);
         rows.number(unnumbered, rows.highestNumber(number) + 1);
@@ -222,17 +228,17 @@ public class Suggestions {
 
     /**
      * Keeps the door until the caller's transaction ends: either closing waits for this submission and numbers it, or
-     * closing was first, and then it gets its number here.
+     * closing was first, and then it gets its number here, one submission after the other.
      *
      * @throws ClosedMeanwhile where step 6 is over already
      */
     private void passTheDoor(ConsultationNumber number, long submission) {
-        rows.keepTheDoor(number);
-        Consultation consultation = consultations.find(number);
-        if (consultation.collectClosedAt() == null) {
+        door.pass();
+        if (rows.collecting(number)) {
             return;
         }
-        if (!closing.stillCounted(consultation)) {
+        rows.keepTheDoor(number);
+        if (!closing.stillCounted(consultations.find(number))) {
             throw new ClosedMeanwhile();
         }
         rows.number(rows.ofSubmission(submission), rows.highestNumber(number) + 1);
@@ -260,14 +266,6 @@ public class Suggestions {
                     return new SubmissionRows.Words(item, clause.label(), clauses.fullText(clause.id()));
                 })
                 .toList();
-    }
-
-    private String freeReceipt(Instant now) {
-        String receipt = receiptNumbers.next(now);
-        while (submissions.receiptTaken(receipt)) {
-            receipt = receiptNumbers.next(now);
-        }
-        return receipt;
     }
 
     private void answered(Optional<Invitation> invitation, ConsultationNumber consultation, InformantId informant) {

@@ -32,8 +32,12 @@ public final class LoadServer {
     public static void main(String[] arguments) throws IOException {
         switch (arguments[0]) {
             case "database" -> database(Integer.parseInt(arguments[1]));
-            case "product" -> product(
-                    Integer.parseInt(arguments[1]), arguments[2], Path.of(arguments[3]), Integer.parseInt(arguments[4]));
+            case "product" ->
+                product(
+                        Integer.parseInt(arguments[1]),
+                        arguments[2],
+                        Path.of(arguments[3]),
+                        Integer.parseInt(arguments[4]));
             case "check" -> System.exit(check(arguments[1], Path.of(arguments[2])) ? 0 : 1);
             default -> throw new IllegalArgumentException(arguments[0]);
         }
@@ -68,7 +72,8 @@ public final class LoadServer {
                         "--zhengxun.admin-password=Zhengxun#2026",
                         "--zhengxun.library.index=",
                         "--logging.level.root=warn",
-                        "--logging.level.org.springframework.jdbc.core.JdbcTemplate=" + System.getProperty("sql", "warn"))) {
+                        "--logging.level.org.springframework.jdbc.core.JdbcTemplate="
+                                + System.getProperty("sql", "warn"))) {
             invite(product, folder.resolve("links.csv"), people);
             System.out.println("product\tready");
             untilTheEnd();
@@ -80,7 +85,8 @@ public final class LoadServer {
         Rows rows = new Rows(db, new TestClock());
         Invitations invitations = product.getBean(Invitations.class);
         ConsultationNumber number = rows.consultation(Level.NATIONAL, Status.COLLECTING);
-        db.sql("UPDATE consultation SET collect_until = CURRENT_TIMESTAMP + INTERVAL '20' DAY").update();
+        db.sql("UPDATE consultation SET collect_until = CURRENT_TIMESTAMP + INTERVAL '20' DAY")
+                .update();
         List<String> lines = new ArrayList<>(List.of("n,path,clause,consultation"));
         for (int n = 1; n <= people; n++) {
             String token = invitations.mint(rows.invitation(number, rows.informant("信息员" + n, null)));
@@ -96,8 +102,12 @@ public final class LoadServer {
         JdbcTemplate db = new JdbcTemplate(
                 new org.springframework.jdbc.datasource.DriverManagerDataSource(url, "postgres", "postgres"));
         int invited = count(db, "SELECT COUNT(*) FROM invitation");
-        int lost = count(db, "SELECT COUNT(*) FROM invitation v WHERE NOT EXISTS (SELECT 1 FROM submission m WHERE m.invitation_id = v.id)");
-        int doubled = count(db, "SELECT COUNT(*) FROM (SELECT invitation_id FROM submission GROUP BY invitation_id HAVING COUNT(*) > 1) more");
+        int lost = count(
+                db,
+                "SELECT COUNT(*) FROM invitation v WHERE NOT EXISTS (SELECT 1 FROM submission m WHERE m.invitation_id = v.id)");
+        int doubled = count(
+                db,
+                "SELECT COUNT(*) FROM (SELECT invitation_id FROM submission GROUP BY invitation_id HAVING COUNT(*) > 1) more");
         int wrong = count(db, """
                 SELECT COUNT(*) FROM submission m JOIN informant p ON p.id = m.informant_id
                 WHERE (SELECT COUNT(*) FROM suggestion s WHERE s.submission_id = m.id) <> 2
@@ -112,7 +122,9 @@ public final class LoadServer {
         List<String> kept = db.queryForList(
                 "SELECT SUBSTRING(p.name FROM 4) || ',' || m.receipt FROM submission m JOIN informant p ON p.id = m.informant_id",
                 String.class);
-        long unknown = acknowledged.stream().filter(one -> !java.util.Set.copyOf(kept).contains(one)).count();
+        long unknown = acknowledged.stream()
+                .filter(one -> !java.util.Set.copyOf(kept).contains(one))
+                .count();
         System.out.printf(
                 "kept\t%d invited, %d acknowledged, %d lost, %d doubled, %d with other words, %d receipts unknown%n",
                 invited, acknowledged.size(), lost, doubled, wrong, unknown);

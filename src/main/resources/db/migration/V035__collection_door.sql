@@ -1,0 +1,9 @@
+-- Whoever hands in takes one of these rows until committed, any one; closing takes all of them. So submissions do not
+-- queue behind one another, and none is under way unseen when collection closes.
+CREATE TABLE collection_door (
+    slot   INTEGER PRIMARY KEY,
+    passed BIGINT NOT NULL
+);
+INSERT INTO collection_door (slot, passed) VALUES
+    (0, 0), (1, 0), (2, 0), (3, 0), (4, 0), (5, 0), (6, 0), (7, 0), (8, 0), (9, 0), (10, 0), (11, 0), (12, 0), (13, 0), (14, 0), (15, 0),
+    (16, 0), (17, 0), (18, 0), (19, 0), (20, 0), (21, 0), (22, 0), (23, 0), (24, 0), (25, 0), (26, 0), (27, 0), (28, 0), (29, 0), (30, 0), (31, 0);
