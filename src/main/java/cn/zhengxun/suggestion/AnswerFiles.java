@@ -1,0 +1,63 @@
+package cn.zhengxun.suggestion;
+
+import cn.zhengxun.consultation.ConsultationNumber;
+import cn.zhengxun.kernel.RuleViolation;
+import cn.zhengxun.suggestion.attachment.Attachment;
+import cn.zhengxun.suggestion.attachment.AttachmentDesk;
+import cn.zhengxun.suggestion.attachment.AttachmentLimits;
+import cn.zhengxun.suggestion.attachment.Attachments;
+import cn.zhengxun.suggestion.attachment.Owner;
+import cn.zhengxun.suggestion.attachment.RemoveAttachment;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+
+/**
+ * The files that go with an answer form. They wait under the form's key until it is handed in; whoever comes back to a form
+ * that was handed in adds to what was handed in.
+ */
+@Component
+class AnswerFiles {
+    /** What a page sent in its file field, and from which address. */
+    record Sent(String address, List<MultipartFile> files) {}
+
+    private final AttachmentDesk desk;
+    private final Attachments attachments;
+    private final SubmissionRows submissions;
+
+    AnswerFiles(AttachmentDesk desk, Attachments attachments, SubmissionRows submissions) {
+        this.desk = desk;
+        this.attachments = attachments;
+        this.submissions = submissions;
+    }
+
+    /** @return why one of them was refused; those before it are kept */
+    Optional<String> take(ConsultationNumber consultation, String key, Sent sent) {
+        try {
+            desk.take(owner(key), consultation, sent.address(), sent.files());
+            return Optional.empty();
+        } catch (RuleViolation refused) {
+            return Optional.of(refused.getMessage());
+        }
+    }
+
+    /** @param attachment an id as the page sent it; what is no number removes nothing */
+    void remove(String key, String attachment) {
+        if (attachment.matches("\\d{1,18}")) {
+            attachments.remove(new RemoveAttachment(Owner.staged(key), Long.parseLong(attachment)));
+        }
+    }
+
+    List<Attachment> of(String key) {
+        return attachments.of(owner(key));
+    }
+
+    AttachmentLimits limits() {
+        return attachments.limits();
+    }
+
+    private Owner owner(String key) {
+        return submissions.idOfKey(key).map(Owner::submission).orElseGet(() -> Owner.staged(key));
+    }
+}

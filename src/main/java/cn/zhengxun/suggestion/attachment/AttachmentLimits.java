@@ -1,0 +1,52 @@
+package cn.zhengxun.suggestion.attachment;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Settings zhengxun.attachments.*.
+ *
+ * @param photo the largest photo as it arrives
+ * @param recording the largest recording
+ * @param document the largest pdf or docx
+ * @param perAnswer files that go with one answer at most
+ * @param perMeeting files of one meeting at most
+ * @param perConsultation bytes kept for one consultation at most, staged ones included
+ * @param kept how long a file waits for its form to be handed in
+ * @param perAddress files that one address may add in ten minutes; many people share the address of a station
+ */
+@ConfigurationProperties("zhengxun.attachments")
+public record AttachmentLimits(
+        @DefaultValue("10MB") DataSize photo,
+        @DefaultValue("20MB") DataSize recording,
+        @DefaultValue("10MB") DataSize document,
+        @DefaultValue("5") int perAnswer,
+        @DefaultValue("50") int perMeeting,
+        @DefaultValue("2GB") DataSize perConsultation,
+        @DefaultValue("7d") Duration kept,
+        @DefaultValue("60") int perAddress) {
+
+    public AttachmentLimits {
+        if (perAnswer < 1 || perMeeting < 1 || perAddress < 1) {
+            throw new IllegalArgumentException("zhengxun.attachments.per-answer、per-meeting 和 per-address 至少为 1");
+        }
+    }
+
+    DataSize of(AttachmentKind kind) {
+        return switch (kind) {
+            case PHOTO -> photo;
+            case RECORDING -> recording;
+            case DOCUMENT -> document;
+        };
+    }
+
+    long largest() {
+        return Math.max(photo.toBytes(), Math.max(recording.toBytes(), document.toBytes()));
+    }
+
+    int most(Owner owner) {
+        return owner.kind() == Owner.Kind.MEETING ? perMeeting : perAnswer;
+    }
+}
