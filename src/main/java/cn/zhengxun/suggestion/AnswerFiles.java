@@ -1,7 +1,6 @@
 package cn.zhengxun.suggestion;
 
 import cn.zhengxun.consultation.ConsultationNumber;
-import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.suggestion.attachment.Attachment;
 import cn.zhengxun.suggestion.attachment.AttachmentDesk;
 import cn.zhengxun.suggestion.attachment.AttachmentLimits;
@@ -9,7 +8,6 @@ import cn.zhengxun.suggestion.attachment.Attachments;
 import cn.zhengxun.suggestion.attachment.Owner;
 import cn.zhengxun.suggestion.attachment.RemoveAttachment;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -32,14 +30,9 @@ class AnswerFiles {
         this.submissions = submissions;
     }
 
-    /** @return why one of them was refused; those before it are kept */
-    Optional<String> take(ConsultationNumber consultation, String key, Sent sent) {
-        try {
-            desk.take(owner(key), consultation, sent.address(), sent.files());
-            return Optional.empty();
-        } catch (RuleViolation refused) {
-            return Optional.of(refused.getMessage());
-        }
+    /** @throws cn.zhengxun.kernel.RuleViolation saying which was refused and why; those before it are kept */
+    void take(ConsultationNumber consultation, String key, Sent sent) {
+        desk.take(owner(key), consultation, sent.address(), sent.files());
     }
 
     /** @param attachment an id as the page sent it; what is no number removes nothing */

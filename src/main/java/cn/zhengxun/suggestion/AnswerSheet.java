@@ -72,6 +72,7 @@ class AnswerSheet {
     private final DraftSheets sheets;
     private final Briefings briefings;
     private final Closing closing;
+    private final AnswerFiles files;
     private final Clock clock;
 
     AnswerSheet(
@@ -80,12 +81,14 @@ class AnswerSheet {
             DraftSheets sheets,
             Briefings briefings,
             Closing closing,
+            AnswerFiles files,
             Clock clock) {
         this.desk = desk;
         this.rows = rows;
         this.sheets = sheets;
         this.briefings = briefings;
         this.closing = closing;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -94,8 +97,25 @@ class AnswerSheet {
     }
 
     /** One more row, a row about a clause, or handing in; whichever button was pressed. */
-    ModelAndView pressed(Consultation consultation, Place place, MultiValueMap<String, String> typed, Sender sender) {
+    ModelAndView pressed(
+            Consultation consultation,
+            Place place,
+            MultiValueMap<String, String> typed,
+            AnswerFiles.Sent sent,
+            Sender sender) {
         AnswerForm form = AnswerForm.of(typed);
+        try {
+            // whichever button it was: a file that was chosen would be forgotten with the page
+            take(consultation, place, form, sent);
+        } catch (RuleViolation refused) {
+            return show(
+                    consultation, place, form, Map.of("files", refused.getMessage()), HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        String detached = typed.getFirst("detach");
+        if (detached != null) {
+            files.remove(form.key(), detached);
+            return show(consultation, place, form);
+        }
         String about = typed.getFirst("about");
         String action = typed.getFirst("action");
         if (about != null && sheets.of(consultation).article(about).isPresent()) {
@@ -108,6 +128,14 @@ class AnswerSheet {
             return show(consultation, place, form);
         }
         return handIn(consultation, place, form, sender);
+    }
+
+    /** @throws RuleViolation saying why a chosen file was not taken; once the door is shut none is */
+    void take(Consultation consultation, Place place, AnswerForm form, AnswerFiles.Sent sent) {
+        Door door = door(consultation, place);
+        if (door == Door.OPEN || door == Door.GRACE) {
+            files.take(consultation.number(), form.key(), sent);
+        }
     }
 
     /** Adds to a form what the page knows about its sender. */
@@ -207,6 +235,8 @@ class AnswerSheet {
         page.addObject("briefing", briefings.of(consultation.number(), sheet));
         page.addObject("form", form);
         page.addObject("faults", faults);
+        page.addObject("files", files.of(form.key()));
+        page.addObject("fileLimits", files.limits());
         Door door = door(consultation, place);
         page.addObject("door", door);
         if (door == Door.GRACE) {

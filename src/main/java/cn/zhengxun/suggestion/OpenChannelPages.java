@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The open channel behind a station's QR code: anybody may read the public draft and give opinions, also anonymously. */
@@ -92,6 +94,7 @@ class OpenChannelPages {
     ModelAndView write(
             @PathVariable String code,
             @RequestParam MultiValueMap<String, String> typed,
+            @RequestParam(required = false) List<MultipartFile> files,
             @RequestParam(required = false) String large,
             HttpServletRequest request,
             HttpServletResponse response) {
@@ -100,7 +103,7 @@ class OpenChannelPages {
             return retired(retired.get(), AnswerForm.of(typed));
         }
         Open open = open(code);
-        return handIn(open, place(code, large), typed, request, response)
+        return handIn(open, place(code, large), typed, files, request, response)
                 .addObject(FormTraps.MADE, FormTraps.made(typed, clock.instant()));
     }
 
@@ -108,6 +111,7 @@ class OpenChannelPages {
             Open open,
             AnswerSheet.Place place,
             MultiValueMap<String, String> typed,
+            List<MultipartFile> files,
             HttpServletRequest request,
             HttpServletResponse response) {
         Duration wait = "submit".equals(typed.getFirst("action"))
@@ -118,9 +122,10 @@ class OpenChannelPages {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
             return sheet.slowDown(open.consultation(), place, AnswerForm.of(typed), seconds);
         }
+        AnswerFiles.Sent sent = new AnswerFiles.Sent(request.getRemoteAddr(), files);
         SubmitSuggestions.Poster poster =
                 new SubmitSuggestions.Poster(open.channel().code(), FormTraps.of(typed, clock.instant()));
-        return sheet.pressed(open.consultation(), place, typed, form -> command(open.channel(), poster, form));
+        return sheet.pressed(open.consultation(), place, typed, sent, form -> command(open.channel(), poster, form));
     }
 
     @GetMapping("/receipt/{receipt}")

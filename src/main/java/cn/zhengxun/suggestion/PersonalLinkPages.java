@@ -12,6 +12,7 @@ import cn.zhengxun.outreach.Reconsider;
 import cn.zhengxun.outreach.StationSlips;
 import cn.zhengxun.outreach.UnknownLink;
 import cn.zhengxun.outreach.WithoutAccount;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.http.HttpStatus;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 import org.thymeleaf.context.LazyContextVariable;
@@ -102,25 +104,27 @@ class PersonalLinkPages {
     ModelAndView write(
             @PathVariable String token,
             @RequestParam MultiValueMap<String, String> typed,
-            @RequestParam(required = false) String large) {
+            @RequestParam(required = false) List<MultipartFile> files,
+            @RequestParam(required = false) String large,
+            HttpServletRequest request) {
         Invitation invitation = invited(token);
         Informant informant = informant(invitation);
         AnswerSheet.Place place = place(token, invitation, informant, large);
         Consultation consultation = consultation(invitation);
+        AnswerFiles.Sent sent = new AnswerFiles.Sent(request.getRemoteAddr(), files);
         ModelAndView answer = switch (String.valueOf(typed.getFirst("action"))) {
             case "save" ->
-                saved(
-                        consultation,
-                        place,
-                        AnswerForm.of(typed),
-                        form -> drafts.save(new SaveDraft(invitation.id(), form)));
+                saved(consultation, place, AnswerForm.of(typed), form -> {
+                    drafts.save(new SaveDraft(invitation.id(), form));
+                    sheet.take(consultation, place, form, sent);
+                });
             case "discard" ->
                 saved(
                         consultation,
                         place,
                         AnswerForm.of(typed),
                         form -> drafts.discard(new DiscardDraft(invitation.id())));
-            default -> sheet.pressed(consultation, place, typed, form -> command(invitation, informant, form));
+            default -> sheet.pressed(consultation, place, typed, sent, form -> command(invitation, informant, form));
         };
         boolean handedIn = "submit".equals(typed.getFirst("action")) && answer.getView() instanceof RedirectView;
         if (invitation.openedAt() == null && !handedIn) {

@@ -52,6 +52,14 @@ class SubmissionRows {
                         """).param(receipt).query(String.class).optional().map(EditCode::of);
     }
 
+    /** The submission that a form with this key became. */
+    Optional<Long> idOfKey(String idempotencyKey) {
+        return db.sql("SELECT id FROM submission WHERE idempotency_key = ?")
+                .param(idempotencyKey)
+                .query(Long.class)
+                .optional();
+    }
+
     /** @return the submission's id */
     long insert(SubmitSuggestions command, InformantId informant, String receipt, Instant at, Timing timing) {
         KeyHolder key = new GeneratedKeyHolder();

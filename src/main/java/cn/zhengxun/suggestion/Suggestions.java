@@ -13,6 +13,8 @@ import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.outreach.Invitation;
 import cn.zhengxun.outreach.Invitations;
+import cn.zhengxun.suggestion.attachment.AdoptAttachments;
+import cn.zhengxun.suggestion.attachment.Attachments;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -42,6 +44,7 @@ public class Suggestions {
     private final CollectionDoor door;
     private final Invitations invitations;
     private final Directory directory;
+    private final Attachments attachments;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -56,6 +59,7 @@ public class Suggestions {
             CollectionDoor door,
             Invitations invitations,
             Directory directory,
+            Attachments attachments,
             AuditTrail audit,
             Clock clock) {
         this.submissions = submissions;
@@ -68,6 +72,7 @@ public class Suggestions {
         this.door = door;
         this.invitations = invitations;
         this.directory = directory;
+        this.attachments = attachments;
         this.audit = audit;
         this.clock = clock;
     }
@@ -122,6 +127,7 @@ public class Suggestions {
         String receipt = receiptNumbers.next(now);
         long submission = submissions.insert(command, informant, receipt, now, timing);
         submissions.insertSuggestions(submission, consultation.number(), words);
+        attachments.adopt(new AdoptAttachments(command.idempotencyKey(), submission));
         answered(invitation, consultation.number(), informant);
         if (timing != Timing.LATE) {
             passTheDoor(consultation.number(), submission);

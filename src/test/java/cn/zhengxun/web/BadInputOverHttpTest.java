@@ -97,7 +97,7 @@ class BadInputOverHttpTest {
                         .get("detail")
                         .asText())
                 .contains("10 MB");
-        for (int size : new int[] {13 * MB, 30 * MB}) {
+        for (int size : new int[] {22 * MB, 70 * MB}) {
             assertThat(problem(413, machine("POST", "/api/v1/drafts/parse", staff, multipart, part("file", size)))
                             .get("detail")
                             .asText())
@@ -271,8 +271,8 @@ class BadInputOverHttpTest {
                 .contains("别人认领");
         assertThat(refused(422, colleague.engine("/task/" + task + "/submit-form", "{}")))
                 .contains("条款结构还没有确认");
-        assertThat(staff.upload(page + "/draft/file", 13 * MB).statusCode()).isEqualTo(413);
-        page(413, staff.upload(page + "/draft/file", 20 * MB));
+        assertThat(staff.upload(page + "/draft/file", 22 * MB).statusCode()).isEqualTo(413);
+        page(413, staff.upload(page + "/draft/file", 30 * MB));
         assertThat(staff.upload(page + "/draft/file", 11 * MB).statusCode()).isEqualTo(422);
         assertThat(staff.post(page + "/draft/confirm").statusCode()).isEqualTo(302);
         assertThat(colleague.engine("/task/" + task + "/submit-form", "{}").statusCode())

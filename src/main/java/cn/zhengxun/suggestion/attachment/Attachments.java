@@ -128,6 +128,12 @@ public class Attachments {
         return rows.of(owner);
     }
 
+    /** As {@link #of}, for pages. */
+    @Transactional(readOnly = true)
+    public List<Attachment> ofSubmission(long submission) {
+        return rows.of(Owner.submission(submission));
+    }
+
     /** How many files each submission has; those without are left out. */
     @Transactional(readOnly = true)
     public Map<Long, Integer> counts(Collection<Long> submissions) {
