@@ -30,7 +30,7 @@ public class Guesses {
     }
 
     /** Counts one more. @return whether the address has now used up what is allowed */
-    synchronized boolean failed(String address) {
+    public synchronized boolean failed(String address) {
         Instant now = clock.instant();
         Count before = counts.get(address);
         if (before == null || !now.isBefore(before.since().plus(WINDOW))) {

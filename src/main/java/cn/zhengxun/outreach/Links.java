@@ -24,6 +24,16 @@ public class Links {
         return base + "/q/" + code;
     }
 
+    /** Where the number of a receipt shows what became of it. */
+    public String receipt(String number) {
+        return base + "/q?receipt=" + number;
+    }
+
+    /** Where the reader of a mailed receipt says that it is not theirs. */
+    public String notMine(String token) {
+        return base + "/q/not-me/" + token;
+    }
+
     public String consultation(ConsultationNumber number) {
         return base + "/consultations/" + UriUtils.encodePathSegment(number.value(), StandardCharsets.UTF_8);
     }

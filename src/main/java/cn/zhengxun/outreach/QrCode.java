@@ -14,11 +14,11 @@ import java.util.Map;
  * @param size modules along one side, the quiet zone of four on each side included
  * @param path the dark modules for the attribute d, a rectangle for each run in a row, in units of a module
  */
-record QrCode(String text, int size, String path) {
+public record QrCode(String text, int size, String path) {
     private static final int QUIET = 4;
 
     /** Of level M, which forgives a seventh of the code being stained; @param text an address of ASCII characters */
-    static QrCode of(String text) {
+    public static QrCode of(String text) {
         try {
             BitMatrix modules = new QRCodeWriter()
                     .encode(

@@ -1,0 +1,191 @@
+package cn.zhengxun.suggestion.notmine;
+
+import cn.zhengxun.consultation.ConsultationNumber;
+import cn.zhengxun.directory.InformantId;
+import cn.zhengxun.kernel.Shanghai;
+import cn.zhengxun.kernel.Timestamps;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Tables not_mine and not_mine_token, and what a report changes on its submission. */
+@Repository
+class NotMineRows {
+    private final JdbcClient db;
+
+    NotMineRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** A person's own, to choose from. */
+    record Own(
+            long submission,
+            String consultation,
+            String receipt,
+            String title,
+            Instant at,
+            int suggestions,
+            boolean reported) {
+        public String time() {
+            return Shanghai.minute(at);
+        }
+    }
+
+    /** @param marks what looks as if a machine had filled in the form, as names; @param suggestion its first */
+    record Suspected(long submission, String receipt, long suggestion, List<String> marks, Instant at) {
+        public String time() {
+            return Shanghai.minute(at);
+        }
+    }
+
+    void insert(String consultation, NotMineKind kind, Long invitation, Long submission, Instant at) {
+        db.sql("""
+                        INSERT INTO not_mine (consultation, kind, invitation_id, submission_id, reported_at)
+                        VALUES (?, ?, ?, ?, ?)
+                        """)
+                .params(consultation, kind.name(), invitation, submission, Timestamps.of(at))
+                .update();
+    }
+
+    /** Newest first. */
+    List<Own> own(InformantId informant) {
+        return db.sql("""
+                        SELECT m.id, m.consultation, m.receipt, c.title, m.accepted_at,
+                               (SELECT COUNT(*) FROM suggestion s
+                                WHERE s.submission_id = m.id AND s.withdrawn_at IS NULL) AS suggestions,
+                               (SELECT COUNT(*) FROM not_mine n
+                                WHERE n.submission_id = m.id AND n.settled_at IS NULL) AS reports
+                        FROM submission m JOIN consultation c ON c.number = m.consultation
+                        WHERE m.informant_id = ?
+                        ORDER BY m.accepted_at DESC, m.id DESC
+                        """)
+                .param(informant.value())
+                .query((row, n) -> new Own(
+                        row.getLong("id"),
+                        row.getString("consultation"),
+                        row.getString("receipt"),
+                        row.getString("title"),
+                        Timestamps.in(row, "accepted_at"),
+                        row.getInt("suggestions"),
+                        row.getInt("reports") > 0))
+                .list();
+    }
+
+    /** Those that wait first, then the latest. */
+    List<Report> of(ConsultationNumber number) {
+        return db.sql("""
+                        SELECT n.*, p.name AS person, m.receipt,
+                               (SELECT MIN(s.id) FROM suggestion s WHERE s.submission_id = n.submission_id) AS suggestion_id
+                        FROM not_mine n
+                        LEFT JOIN submission m ON m.id = n.submission_id
+                        LEFT JOIN invitation i ON i.id = n.invitation_id
+                        LEFT JOIN informant p ON p.id = i.informant_id
+                        WHERE n.consultation = ?
+                        ORDER BY CASE WHEN n.settled_at IS NULL THEN 0 ELSE 1 END, n.reported_at DESC, n.id DESC
+                        """)
+                .param(number.value())
+                .query((row, n) -> new Report(
+                        row.getLong("id"),
+                        NotMineKind.valueOf(row.getString("kind")),
+                        row.getObject("invitation_id", Long.class),
+                        row.getString("person"),
+                        row.getObject("submission_id", Long.class),
+                        row.getString("receipt"),
+                        row.getObject("suggestion_id", Long.class),
+                        Timestamps.in(row, "reported_at"),
+                        Optional.ofNullable(row.getString("settled_as"))
+                                .map(Settlement::valueOf)
+                                .orElse(null),
+                        row.getString("settled_by"),
+                        Timestamps.in(row, "settled_at"),
+                        row.getString("remark")))
+                .list();
+    }
+
+    List<Suspected> suspected(ConsultationNumber number) {
+        return db.sql("""
+                        SELECT m.id, m.receipt, m.suspicion, m.accepted_at,
+                               (SELECT MIN(s.id) FROM suggestion s WHERE s.submission_id = m.id) AS suggestion_id
+                        FROM submission m
+                        WHERE m.consultation = ? AND m.suspicion IS NOT NULL
+                        ORDER BY m.accepted_at DESC, m.id DESC
+                        """)
+                .param(number.value())
+                .query((row, n) -> new Suspected(
+                        row.getLong("id"),
+                        row.getString("receipt"),
+                        row.getLong("suggestion_id"),
+                        Arrays.asList(row.getString("suspicion").split(",")),
+                        Timestamps.in(row, "accepted_at")))
+                .list();
+    }
+
+    /** Reports that wait and submissions that are suspected. */
+    int waiting(String number) {
+        return db.sql("""
+                        SELECT (SELECT COUNT(*) FROM not_mine WHERE consultation = ? AND settled_at IS NULL)
+                             + (SELECT COUNT(*) FROM submission WHERE consultation = ? AND suspicion IS NOT NULL)
+                        """).params(number, number).query(Integer.class).single();
+    }
+
+    /** @return false where it was settled before */
+    boolean settle(long report, Settlement settlement, String remark, String by, Instant at) {
+        return db.sql("""
+                        UPDATE not_mine SET settled_as = ?, remark = ?, settled_by = ?, settled_at = ?
+                        WHERE id = ? AND settled_at IS NULL
+                        """)
+                        .params(settlement.name(), remark, by, Timestamps.of(at), report)
+                        .update()
+                == 1;
+    }
+
+    /** From now on nobody in the directory is its author. */
+    void detachPerson(long submission) {
+        db.sql("UPDATE submission SET informant_id = NULL, invitation_id = NULL WHERE id = ?")
+                .param(submission)
+                .update();
+    }
+
+    /** Nothing is sent to the address any more. */
+    void detachContact(long submission) {
+        db.sql("UPDATE submission SET proposer_contact = NULL, consent_call_back = FALSE WHERE id = ?")
+                .param(submission)
+                .update();
+    }
+
+    boolean clear(ConsultationNumber number, long submission) {
+        return db.sql(
+                                "UPDATE submission SET suspicion = NULL WHERE id = ? AND consultation = ? AND suspicion IS NOT NULL")
+                        .params(submission, number.value())
+                        .update()
+                == 1;
+    }
+
+    void insertToken(String hash, long submission, Instant at) {
+        db.sql("INSERT INTO not_mine_token (hash, submission_id, minted_at) VALUES (?, ?, ?)")
+                .params(hash, submission, Timestamps.of(at))
+                .update();
+    }
+
+    /** A mailed receipt's submission and its consultation. */
+    record Copied(long submission, String consultation) {}
+
+    Optional<Copied> byToken(String hash) {
+        return db.sql("""
+                        SELECT m.id, m.consultation FROM not_mine_token t JOIN submission m ON m.id = t.submission_id
+                        WHERE t.hash = ?
+                        """)
+                .param(hash)
+                .query((row, n) -> new Copied(row.getLong("id"), row.getString("consultation")))
+                .optional();
+    }
+
+    void deleteTokens(long submission) {
+        db.sql("DELETE FROM not_mine_token WHERE submission_id = ?")
+                .param(submission)
+                .update();
+    }
+}
