@@ -56,8 +56,8 @@ public class Directory {
 
     /** To tell which of the people of these names is meant; also those who take part no more. */
     @Transactional(readOnly = true)
-    public Namesakes namesakes(Collection<String> names) {
-        return new Namesakes(informants.named(names));
+    public NamedPeople named(Collection<String> names) {
+        return new NamedPeople(informants.named(names));
     }
 
     /** How many are in office at each station; stations of nobody are left out. */

@@ -24,7 +24,7 @@ public record ReceivedCell(int column, String text, String day, boolean number, 
     private static final int LAST_DAY = 2_958_465;
 
     /** How xlsx writes a character that XML cannot hold, or could lose: _x000D_. */
-    private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+    private static final Pattern ESCAPED = Pattern.compile("_x(?![Dd][89A-Fa-f])([0-9A-Fa-f]{4})_");
 
     /** A cell of a plain text file. */
     public static ReceivedCell of(int column, String text) {

@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** People of the directory whose names stand on a list, to tell which of them is meant. */
-public final class Namesakes {
+public final class NamedPeople {
     private final Map<String, List<Informant>> byName;
 
-    Namesakes(Collection<Informant> people) {
+    NamedPeople(Collection<Informant> people) {
         byName = people.stream().collect(Collectors.groupingBy(Informant::name));
     }
 

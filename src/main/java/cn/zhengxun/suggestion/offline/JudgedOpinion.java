@@ -1,0 +1,34 @@
+package cn.zhengxun.suggestion.offline;
+
+import cn.zhengxun.directory.InformantId;
+import cn.zhengxun.directory.sheet.Finding;
+import cn.zhengxun.suggestion.SubmitSuggestions;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A row and what it comes to.
+ *
+ * @param fingerprint the same for the same opinion in another file; null for a faulty row
+ * @param informant whom of the directory it is; null for somebody else
+ * @param command hands in this row alone; null for a faulty row, as are clauseLabel and saidOn
+ * @param note what the clerk should know before confirming; may be null
+ */
+record JudgedOpinion(
+        OpinionRow row,
+        Verdict verdict,
+        String fingerprint,
+        InformantId informant,
+        SubmitSuggestions command,
+        String clauseLabel,
+        LocalDate saidOn,
+        String note,
+        List<Finding> findings) {
+
+    /** NEW is to be handed in, KNOWN was before, FAULT cannot be. */
+    enum Verdict {
+        NEW,
+        KNOWN,
+        FAULT
+    }
+}

@@ -1,0 +1,328 @@
+package cn.zhengxun.suggestion.offline;
+
+import cn.zhengxun.consultation.ConsultationNumber;
+import cn.zhengxun.directory.InformantId;
+import cn.zhengxun.directory.NamedPeople;
+import cn.zhengxun.directory.Station;
+import cn.zhengxun.directory.sheet.Finding;
+import cn.zhengxun.draft.clause.Clause;
+import cn.zhengxun.kernel.InvalidCommand;
+import cn.zhengxun.suggestion.Channel;
+import cn.zhengxun.suggestion.SubmitSuggestions;
+import cn.zhengxun.suggestion.SuggestionKind;
+import cn.zhengxun.suggestion.offline.JudgedOpinion.Verdict;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Says what each row comes to beside the draft, the directory and what was imported before; changes nothing. */
+final class OpinionJudge {
+    private static final Pattern DAY = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
+    private static final int MOST_CHOICES = 4;
+
+    private static final Map<String, OpinionColumn> COLUMN_OF_FIELD = Map.ofEntries(
+            Map.entry("collector", OpinionColumn.COLLECTOR),
+            Map.entry("proposerName", OpinionColumn.NAME),
+            Map.entry("proposerContact", OpinionColumn.CONTACT),
+            Map.entry("identityCategory", OpinionColumn.CATEGORY),
+            Map.entry("ageBand", OpinionColumn.AGE_BAND),
+            Map.entry("unit", OpinionColumn.UNIT),
+            Map.entry("consentProcessing", OpinionColumn.PROCESSING),
+            Map.entry("suggestions[0].original", OpinionColumn.ORIGINAL),
+            Map.entry("suggestions[0].proposed", OpinionColumn.PROPOSED),
+            Map.entry("suggestions[0].reason", OpinionColumn.REASON));
+
+    /** What people write instead of a channel's own name. */
+    private static final Map<String, Channel> ALSO_CALLED = Map.of(
+            "电话", Channel.TELEPHONE,
+            "来信", Channel.PAPER,
+            "信件", Channel.PAPER,
+            "会议", Channel.MEETING,
+            "入户走访", Channel.VISIT,
+            "视频会", Channel.VIDEO);
+
+    private final Beside beside;
+    private final Map<String, Station> stations;
+    private final Map<String, Integer> lineOf = new HashMap<>();
+
+    /**
+     * What the rows are held against.
+     *
+     * @param collector who took down what names nobody
+     * @param imported whether a row was handed in before, by its fingerprint and line
+     */
+    record Beside(
+            ConsultationNumber consultation,
+            ClauseNumbers clauses,
+            Collection<Station> stations,
+            NamedPeople people,
+            LocalDate today,
+            String collector,
+            Imported imported) {}
+
+    interface Imported {
+        boolean has(String fingerprint, int line);
+    }
+
+    OpinionJudge(Beside beside) {
+        this.beside = beside;
+        this.stations = beside.stations().stream()
+                .filter(Station::active)
+                .collect(Collectors.toMap(Station::name, Function.identity(), (one, other) -> one));
+    }
+
+    JudgedOpinion judge(OpinionRow row) {
+        Reading reading = new Reading(row);
+        SubmitSuggestions command = reading.command();
+        if (command == null) {
+            reading.faults.sort(Comparator.comparing(fault -> OpinionColumn.headed(fault.column())
+                    .map(OpinionColumn::ordinal)
+                    .orElse(Integer.MAX_VALUE)));
+            return new JudgedOpinion(row, Verdict.FAULT, null, null, null, null, null, null, reading.faults);
+        }
+        String fingerprint = OpinionFingerprint.of(row, command, reading.saidOn);
+        Integer twin = lineOf.putIfAbsent(fingerprint, row.line());
+        if (twin != null && row.cell(OpinionColumn.NAME) == null) {
+            Finding fault = Finding.in(
+                    OpinionColumn.ORIGINAL.heading(),
+                    command.suggestions().get(0).original(),
+                    "与第" + twin + "行完全相同；重复了就删去一行，是另一个人说的就在“姓名”里写“居民甲”“居民乙”分开。");
+            return new JudgedOpinion(row, Verdict.FAULT, null, null, null, null, null, null, List.of(fault));
+        }
+        boolean known = twin != null || beside.imported().has(fingerprint, row.line());
+        return new JudgedOpinion(
+                row,
+                known ? Verdict.KNOWN : Verdict.NEW,
+                fingerprint,
+                command.informant(),
+                command,
+                reading.clause == null ? "整体" : reading.clause.label(),
+                reading.saidOn,
+                twin != null ? "与第" + twin + "行相同" : reading.note,
+                List.of());
+    }
+
+    /** One row while it is read. */
+    private final class Reading {
+        private final OpinionRow row;
+        private final List<Finding> faults;
+        private Clause clause;
+        private LocalDate saidOn;
+        private String note;
+
+        Reading(OpinionRow row) {
+            this.row = row;
+            this.faults = new ArrayList<>(row.unreadable());
+        }
+
+        /** Null where the row is faulty. */
+        SubmitSuggestions command() {
+            Channel channel = channel();
+            Station station = station();
+            day();
+            clause();
+            SuggestionKind kind = kind();
+            InformantId informant = informant();
+            boolean confirmed = yes(OpinionColumn.CONFIRMED);
+            boolean callBack = yes(OpinionColumn.CALL_BACK);
+            boolean publish = yes(OpinionColumn.PUBLISH_NAME);
+            boolean processing = processing();
+            guardian();
+            String collector = row.cell(OpinionColumn.COLLECTOR);
+            try {
+                SubmitSuggestions command = new SubmitSuggestions(
+                        beside.consultation(),
+                        "preview",
+                        channel == null ? Channel.PAPER : channel,
+                        null,
+                        informant,
+                        station == null ? null : station.id(),
+                        collector == null ? beside.collector() : collector,
+                        true,
+                        confirmed,
+                        informant == null ? row.cell(OpinionColumn.NAME) : null,
+                        informant == null ? row.cell(OpinionColumn.CONTACT) : null,
+                        row.cell(OpinionColumn.CATEGORY),
+                        row.cell(OpinionColumn.AGE_BAND),
+                        row.cell(OpinionColumn.UNIT),
+                        processing || known(OpinionColumn.PROCESSING),
+                        callBack,
+                        publish,
+                        List.of(new SubmitSuggestions.Item(
+                                clause == null ? null : clause.id(),
+                                kind,
+                                original(),
+                                row.cell(OpinionColumn.PROPOSED),
+                                row.cell(OpinionColumn.REASON))));
+                return faults.isEmpty() ? command : null;
+            } catch (InvalidCommand invalid) {
+                invalid.faults().forEach(this::add);
+                return null;
+            }
+        }
+
+        private void add(InvalidCommand.Fault fault) {
+            OpinionColumn column = COLUMN_OF_FIELD.getOrDefault(fault.field(), OpinionColumn.ORIGINAL);
+            add(column, fault.sentence());
+        }
+
+        /** The first fault of a cell is enough. */
+        private void add(OpinionColumn column, String sentence) {
+            if (!known(column)) {
+                faults.add(Finding.in(column.heading(), row.cell(column), sentence));
+            }
+        }
+
+        private boolean known(OpinionColumn column) {
+            return faults.stream().anyMatch(fault -> fault.column().equals(column.heading()));
+        }
+
+        private String original() {
+            String original = row.cell(OpinionColumn.ORIGINAL);
+            if (original == null) {
+                add(OpinionColumn.ORIGINAL, "没有写原话，请照本人说的写。");
+            }
+            // so that only one sentence speaks of the missing words
+            return original == null ? "。" : original;
+        }
+
+        private Channel channel() {
+            String text = row.cell(OpinionColumn.CHANNEL);
+            Optional<Channel> channel = Arrays.stream(Channel.values())
+                    .filter(one -> OpinionColumn.CHANNEL.choices().contains(one.chinese()))
+                    .filter(one -> one.chinese().equals(text))
+                    .findFirst()
+                    .or(() -> Optional.ofNullable(text).map(ALSO_CALLED::get));
+            if (channel.isEmpty()) {
+                add(
+                        OpinionColumn.CHANNEL,
+                        (text == null ? "没有写渠道" : "没有这种渠道") + "，请写" + String.join("、", OpinionColumn.CHANNEL.choices())
+                                + "中的一个。");
+            }
+            return channel.orElse(null);
+        }
+
+        private Station station() {
+            String name = row.cell(OpinionColumn.STATION);
+            Station station = name == null ? null : stations.get(name);
+            if (name != null && station == null) {
+                add(OpinionColumn.STATION, "名录里没有这个站点（或已停用），请写站点全名；不在站点收到的请留空。");
+            }
+            return station;
+        }
+
+        private void day() {
+            String text = row.cell(OpinionColumn.SAID_ON);
+            if (text == null) {
+                add(OpinionColumn.SAID_ON, "没有写日期，请写说的那一天，例如 " + beside.today() + "。");
+                return;
+            }
+            Matcher day = DAY.matcher(text.replace(" ", ""));
+            try {
+                if (day.matches()) {
+                    saidOn = LocalDate.of(
+                            Integer.parseInt(day.group(1)),
+                            Integer.parseInt(day.group(2)),
+                            Integer.parseInt(day.group(3)));
+                }
+            } catch (DateTimeException none) {
+                // told below, together with what is no date at all
+            }
+            if (saidOn == null) {
+                add(OpinionColumn.SAID_ON, "不是有效的日期，请写成年-月-日，例如 " + beside.today() + "。");
+            } else if (saidOn.isAfter(beside.today())) {
+                add(OpinionColumn.SAID_ON, "日期在今天以后，请核对。");
+            } else if (saidOn.isBefore(beside.today().minusYears(2))) {
+                add(OpinionColumn.SAID_ON, "日期在两年以前，请核对年份。");
+            }
+        }
+
+        private void clause() {
+            String text = row.cell(OpinionColumn.CLAUSE);
+            if (text == null) {
+                add(OpinionColumn.CLAUSE, "没有写条款，请写 12 或 12.2 这样；对整部草案的意见写“整体”。");
+                return;
+            }
+            ClauseNumbers.Meant meant = beside.clauses().find(text);
+            clause = meant.clause();
+            if (!meant.known()) {
+                add(
+                        OpinionColumn.CLAUSE,
+                        meant.choices().isEmpty()
+                                ? "草案里没有这一条，请写 12 或 12.2 这样；对整部草案的意见写“整体”。"
+                                : "草案里有几处都可以这样写，请写全，例如 " + choices(meant) + "。");
+            }
+        }
+
+        private String choices(ClauseNumbers.Meant meant) {
+            return meant.choices().stream()
+                    .limit(MOST_CHOICES)
+                    .map(beside.clauses()::code)
+                    .collect(Collectors.joining("、"));
+        }
+
+        private SuggestionKind kind() {
+            String text = row.cell(OpinionColumn.KIND);
+            if (text == null) {
+                return SuggestionKind.SUBSTANCE;
+            }
+            Optional<SuggestionKind> kind = Arrays.stream(SuggestionKind.values())
+                    .filter(one -> one.chinese().equals(text))
+                    .findFirst();
+            if (kind.isEmpty()) {
+                add(OpinionColumn.KIND, "没有这种类型，请写" + String.join("、", OpinionColumn.KIND.choices()) + "中的一个。");
+            }
+            return kind.orElse(SuggestionKind.OTHER);
+        }
+
+        private InformantId informant() {
+            String name = row.cell(OpinionColumn.NAME);
+            NamedPeople.Match match = beside.people().find(name, row.cell(OpinionColumn.CONTACT));
+            if (match.fitting() > 1) {
+                add(OpinionColumn.NAME, "名录里有 " + match.fitting() + " 个人姓名和联系方式都对得上，认不出是哪一个；请先在名录“重复的人”里处理。");
+            } else if (match.person() != null) {
+                note = "记到名录里的信息员名下";
+            } else if (match.sameName() > 0) {
+                note = row.cell(OpinionColumn.CONTACT) == null
+                        ? "名录里有同名的信息员；没有写联系方式，按名录以外的人登记"
+                        : "名录里有同名的信息员，联系方式对不上，按名录以外的人登记";
+            }
+            return match.person();
+        }
+
+        private boolean yes(OpinionColumn column) {
+            String text = row.cell(column);
+            if (text != null && Stream.of("是", "否").noneMatch(text::equals)) {
+                add(column, "只能填“是”或“否”。");
+            }
+            return "是".equals(text);
+        }
+
+        private boolean processing() {
+            boolean agreed = yes(OpinionColumn.PROCESSING);
+            if (!agreed) {
+                add(OpinionColumn.PROCESSING, "没有得到同意的不能登记；请先向本人说明用途，得到同意后填“是”。");
+            }
+            return agreed;
+        }
+
+        private void guardian() {
+            boolean agreed = yes(OpinionColumn.GUARDIAN);
+            if (Speaker.UNDER_14.equals(row.cell(OpinionColumn.AGE_BAND)) && !agreed) {
+                add(OpinionColumn.GUARDIAN, "未满14周岁的，要先得到监护人同意，再填“是”。");
+            }
+        }
+    }
+}
