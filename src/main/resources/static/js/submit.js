@@ -1,121 +1,279 @@
-// Adds opinions in place and keeps a copy of what is being written on this device until its receipt is shown.
-// Without this script the page does the same by sending the form.
-(() => {
+// Adds opinions in place, keeps a copy on this device until its receipt is shown, and saves on the server while somebody
+// with a personal link is typing. Without this script the page does the same by sending the form. Written for the old
+// browsers inside other programs: nothing in it is younger than 2017.
+(function () {
   "use strict";
-  const copyOf = (base) => `zhengxun:${base}`;
+  function each(list, act) { Array.prototype.forEach.call(list, act); }
+  function byId(id) { return document.getElementById(id); }
 
-  const handed = document.querySelector("main[data-handed]");
-  if (handed) {
-    try {
-      localStorage.removeItem(copyOf(handed.dataset.handed));
-    } catch {
-      // this device keeps nothing, so there is nothing to remove
+  // this device's own memory, where it has one and lends it to this page
+  var memory = {
+    read: function (base) {
+      try { return JSON.parse(localStorage.getItem("zhengxun:" + base)); } catch (none) { return null; }
+    },
+    write: function (base, copy) {
+      try { localStorage.setItem("zhengxun:" + base, JSON.stringify(copy)); return true; } catch (none) { return false; }
+    },
+    forget: function (base) {
+      try { localStorage.removeItem("zhengxun:" + base); } catch (none) { return; }
     }
+  };
+
+  var handed = document.querySelector("main[data-handed]");
+  if (handed) {
+    memory.forget(handed.getAttribute("data-handed"));
     return;
   }
 
   // programs that check mail open the page, too; only a person touches it
-  const opened = document.querySelector("main[data-opened]");
-  if (opened) {
-    const signs = ["pointerdown", "keydown", "touchstart", "wheel"];
-    const tell = () => {
-      signs.forEach((sign) => document.removeEventListener(sign, tell));
-      fetch(opened.dataset.opened, { method: "POST", keepalive: true }).catch(() => {});
+  var opened = document.querySelector("main[data-opened]");
+  if (opened && window.fetch) {
+    var signs = ["pointerdown", "keydown", "touchstart", "wheel"];
+    var tell = function () {
+      signs.forEach(function (sign) { document.removeEventListener(sign, tell); });
+      fetch(opened.getAttribute("data-opened"), { method: "POST", keepalive: true }).catch(function () { return null; });
     };
-    signs.forEach((sign) => document.addEventListener(sign, tell, { passive: true }));
+    signs.forEach(function (sign) { document.addEventListener(sign, tell, { passive: true }); });
   }
 
-  const form = document.getElementById("answer");
-  if (!form) return;
-  const opinions = document.getElementById("opinions");
-  const pattern = document.getElementById("opinion");
-  const most = Number(opinions.dataset.most);
-  const fields = ["clause", "kind", "original", "proposed", "reason"];
-  const rows = () => [...opinions.querySelectorAll("fieldset.opinion")];
-  const field = (row, name) => row.querySelector(`[name="${name}"]`);
-  const untouched = (row) => ["original", "proposed", "reason"].every((name) => !field(row, name).value.trim());
+  var form = byId("answer");
+  var opinions = byId("opinions");
+  if (!form || !opinions) return;
+  var base = form.getAttribute("data-base");
+  var most = Number(opinions.getAttribute("data-most"));
+  var saving = byId("saving");
+  var names = ["clause", "part", "kind", "original", "proposed", "reason"];
+  function rows() { return Array.prototype.slice.call(opinions.querySelectorAll("fieldset.opinion")); }
+  function field(row, name) { return row.querySelector('[name="' + name + '"]'); }
+  function words(row) { return field(row, "original").value + field(row, "proposed").value + field(row, "reason").value; }
+  function untouched(row) { return !words(row).trim(); }
+
+  // ---- opinions ----
+
+  // the words of the article that is chosen, and its 款 and 项, both taken from the draft above
+  function showArticle(row) {
+    var clause = field(row, "clause").value;
+    var article = clause && byId("article-" + clause);
+    var part = field(row, "part");
+    var parts = article ? article.getAttribute("data-parts") : null;
+    var chosen = part.value;
+    while (part.options.length > 1) part.remove(1);
+    if (parts) {
+      parts.split("|").forEach(function (one) {
+        var at = one.indexOf(":");
+        part.add(new Option(one.slice(at + 1), clause + "-" + one.slice(0, at)));
+      });
+      part.value = chosen;
+      if (part.selectedIndex < 0) part.selectedIndex = 0;
+    }
+    row.querySelector(".part").hidden = !parts;
+    var shown = row.querySelector(".shown");
+    shown.hidden = !article;
+    if (article) {
+      shown.querySelector(".words").textContent = Array.prototype.map
+        .call(article.querySelectorAll("p.line"), function (line) { return line.textContent; })
+        .join("\n");
+    }
+  }
 
   function add(clause) {
-    const n = rows().length;
+    var n = rows().length;
     if (n >= most) {
-      document.getElementById("full").hidden = false;
+      byId("full").hidden = false;
       return null;
     }
-    const holder = document.createElement("div");
-    holder.innerHTML = pattern.innerHTML.replaceAll("%n%", String(n)).replaceAll("%count%", String(n + 1));
-    const row = holder.firstElementChild;
-    opinions.append(row);
+    var holder = document.createElement("div");
+    holder.innerHTML = byId("opinion").innerHTML.replace(/%n%/g, String(n)).replace(/%count%/g, String(n + 1));
+    var row = opinions.appendChild(holder.firstElementChild);
     field(row, "clause").value = clause;
+    showArticle(row);
     return row;
   }
 
   function about(clause) {
-    const last = rows().at(-1);
-    if (last && untouched(last)) {
-      field(last, "clause").value = clause;
-      return last;
-    }
-    return add(clause);
+    var last = rows().pop();
+    if (!last || !untouched(last)) return add(clause);
+    field(last, "clause").value = clause;
+    showArticle(last);
+    return last;
   }
 
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest('button[form="answer"][name="about"], #answer button[value="add"]');
-    if (!button) return;
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest ? event.target.closest("button") : null;
+    if (!button || button.form !== form) return;
+    if (button.value === "discard" || button.value === "theirs") memory.forget(base);
+    if (button.name !== "about" && button.value !== "add") return;
     event.preventDefault();
-    const row = button.name === "about" ? about(button.value) : add("");
-    (row || document.getElementById("full")).scrollIntoView();
+    var row = button.name === "about" ? about(button.value) : add("");
+    (row || byId("full")).scrollIntoView();
     if (row) field(row, "original").focus({ preventScroll: true });
     keep();
   });
 
-  form.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && event.target.matches("input:not([type=checkbox])")) event.preventDefault();
+  form.addEventListener("change", function (event) {
+    if (event.target.name === "clause") showArticle(event.target.closest("fieldset"));
   });
 
-  function keep() {
-    const copy = {
+  // Enter in a line hands nothing in
+  form.addEventListener("keydown", function (event) {
+    var target = event.target;
+    if (event.key === "Enter" && target.tagName === "INPUT" && target.type !== "checkbox") event.preventDefault();
+  });
+
+  // ---- saving ----
+
+  var pause = 3000; // after the last key
+  var atLeast = 10000; // so often while somebody types on and on
+  var page = Math.random().toString(36).slice(2) + Date.now().toString(36);
+  var turn = 0;
+  var timer = null;
+  var dirtySince = 0;
+  var changes = 0;
+  var savedChanges = 0;
+  var sending = false;
+  var leaving = false;
+  var refused = false;
+
+  function say(sentence, choose) {
+    saving.hidden = !sentence;
+    byId("saving-says").textContent = sentence;
+    byId("saving-choose").hidden = !choose;
+  }
+
+  function copyHere() {
+    return memory.write(base, {
       key: form.elements.key.value,
-      saved: form.dataset.saved,
-      rows: rows().map((row) => Object.fromEntries(fields.map((name) => [name, field(row, name).value]))),
-    };
-    try {
-      localStorage.setItem(copyOf(form.dataset.base), JSON.stringify(copy));
-    } catch {
-      document.getElementById("kept-here").hidden = true; // storage is full or forbidden: say nothing that is not so
+      basis: form.elements.draft.value,
+      dirty: changes !== savedChanges,
+      rows: rows().map(function (row) {
+        var copy = {};
+        names.forEach(function (name) { copy[name] = field(row, name).value; });
+        return copy;
+      })
+    });
+  }
+
+  function keep() {
+    changes += 1;
+    var here = copyHere();
+    byId("kept-here").hidden = !here;
+    if (!saving.getAttribute("data-save")) return;
+    var now = Date.now();
+    if (!dirtySince) dirtySince = now;
+    clearTimeout(timer);
+    timer = setTimeout(save, Math.max(0, Math.min(pause, dirtySince + atLeast - now)));
+  }
+
+  function body() {
+    var all = [];
+    each(form.elements, function (one) {
+      if (!one.name || one.disabled || one.type === "file" || one.type === "submit" || one.type === "button") return;
+      if ((one.type === "checkbox" || one.type === "radio") && !one.checked) return;
+      all.push(encodeURIComponent(one.name) + "=" + encodeURIComponent(one.value));
+    });
+    turn += 1;
+    all.push("turn=" + page + ":" + turn);
+    return all.join("&");
+  }
+
+  function save() {
+    clearTimeout(timer);
+    var address = saving.getAttribute("data-save");
+    if (!address || leaving || refused || sending || changes === savedChanges || rows().every(untouched)) return;
+    if (navigator.onLine === false || !window.fetch) {
+      say(saving.getAttribute(copyHere() ? "data-offline" : "data-nothing"), false);
+      return;
     }
+    var sent = changes;
+    var sentBody;
+    try { sentBody = body(); } catch (halfACharacter) { return; }
+    sending = true;
+    dirtySince = 0;
+    fetch(address, {
+      method: "POST",
+      headers: { "Content-Type": "application/x-www-form-urlencoded;charset=UTF-8" },
+      body: sentBody,
+      keepalive: sentBody.length < 60000
+    }).then(function (answer) {
+      return answer.json().then(function (said) { return { status: answer.status, said: said }; });
+    }).then(function (answer) {
+      sending = false;
+      if (answer.status === 200) {
+        savedChanges = sent;
+        form.elements.draft.value = answer.said.version;
+        copyHere();
+        say(saving.getAttribute("data-saved").replace("%time%", answer.said.time), false);
+      } else {
+        refused = answer.status === 409; // until somebody has chosen
+        say(answer.said.sentence || saving.getAttribute("data-nothing"), refused);
+        if (answer.status === 503) timer = setTimeout(save, 20000);
+      }
+      if (changes !== sent && !refused) timer = setTimeout(save, pause);
+    }).catch(function () {
+      sending = false;
+      say(saving.getAttribute(copyHere() ? "data-offline" : "data-nothing"), false);
+      timer = setTimeout(save, 20000);
+    });
+  }
+
+  window.addEventListener("online", save);
+  window.addEventListener("pagehide", save);
+  window.addEventListener("pageshow", function () { leaving = false; });
+  document.addEventListener("visibilitychange", function () { if (document.hidden) save(); });
+  form.addEventListener("submit", function () {
+    leaving = true; // what is being handed in must not be saved once more behind its back
+    copyHere();
+  });
+
+  // ---- what this device still has ----
+
+  function fill(copy) {
+    form.elements.key.value = copy.key;
+    copy.rows.forEach(function (values, n) {
+      var row = rows()[n] || add("");
+      if (!row) return;
+      field(row, "clause").value = values.clause || "";
+      if (field(row, "clause").selectedIndex < 0) field(row, "clause").value = "";
+      showArticle(row);
+      names.forEach(function (name) { if (name !== "clause") field(row, name).value = values[name] || ""; });
+      each(row.querySelectorAll("details.more"), function (details) { details.open = Boolean(values.proposed || values.reason); });
+    });
   }
 
   function restore() {
-    let copy;
-    try {
-      copy = JSON.parse(localStorage.getItem(copyOf(form.dataset.base)));
-    } catch {
-      return;
+    var copy = memory.read(base);
+    var written = copy && copy.rows && copy.rows.some(function (row) { return (row.original + row.proposed + row.reason).trim(); });
+    if (!written || form.getAttribute("data-fresh") !== "true") return;
+    var here = form.elements.draft.value;
+    var basis = copy.basis || "";
+    if (basis === here || (copy.dirty && !here)) {
+      if (basis === here && here && !copy.dirty) return; // the server has shown it already
+      fill(copy);
+      changes = 1;
+      byId("restored").hidden = false;
+      save();
+    } else if (copy.dirty) {
+      // words that never reached the server, beside a newer draft from elsewhere
+      var show = byId("saving-left");
+      say(saving.getAttribute("data-left"), false);
+      show.hidden = false;
+      show.addEventListener("click", function () {
+        fill(copy);
+        form.elements.draft.value = basis;
+        changes = 1;
+        byId("saving-choose").click();
+      });
     }
-    const written = copy && copy.rows.some((row) => (row.original + row.proposed + row.reason).trim());
-    // a draft from the server gives way only to what was typed on top of it on this device
-    const goneOn = copy && form.dataset.saved && copy.saved === form.dataset.saved;
-    if (!written || !(goneOn || rows().every(untouched))) return;
-    form.elements.key.value = copy.key;
-    copy.rows.forEach((values, n) => {
-      const row = rows()[n] || add("");
-      if (!row) return;
-      fields.forEach((name) => { field(row, name).value = values[name] ?? ""; });
-      row.querySelectorAll("details").forEach((details) => { details.open = Boolean(values.proposed || values.reason); });
-    });
-    document.getElementById("restored").hidden = false;
   }
 
-  form.addEventListener("submit", (event) => {
-    if (event.submitter?.value !== "discard") return;
-    try {
-      localStorage.removeItem(copyOf(form.dataset.base));
-    } catch {
-      // this device keeps nothing, so there is nothing to remove
-    }
-  });
-
+  rows().forEach(showArticle);
   restore();
-  document.getElementById("kept-here").hidden = false;
+  byId("kept-here").hidden = !memory.write("?", 0);
+  memory.forget("?");
   form.addEventListener("input", keep);
+  form.addEventListener("change", keep);
+
+  // a refusal is read out and stands in view
+  var faults = byId("faults");
+  if (faults) faults.focus();
 })();

@@ -128,10 +128,12 @@ class AmendmentSheet {
         AnswerForm fresh = AnswerForm.fresh("");
         return new AnswerForm(
                 UUID.randomUUID().toString(),
+                fresh.basis(),
                 List.of(new AnswerForm.Row(
                         suggestion.clause() == null
                                 ? ""
                                 : Long.toString(suggestion.clause().value()),
+                        "",
                         suggestion.kind().name(),
                         suggestion.original(),
                         suggestion.proposed() == null ? "" : suggestion.proposed(),

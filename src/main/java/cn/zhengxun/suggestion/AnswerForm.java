@@ -15,17 +15,26 @@ import org.springframework.util.MultiValueMap;
  * What somebody typed on a public page, kept exactly as typed until it is handed in.
  *
  * @param key the idempotency key minted with the form
+ * @param basis the saved draft's version that the page started from; empty where nothing was saved
  * @param rows one for each opinion, at least one
- * @param person empty texts on a personal link
  */
-record AnswerForm(String key, List<Row> rows, Person person, Consents consents) {
+record AnswerForm(String key, String basis, List<Row> rows, Person person, Consents consents) {
     static final int MOST_ROWS = 20;
     /** More than {@link #MOST_ROWS} are refused and shown again; a hostile form makes no bigger page than this. */
     static final int ROWS_READ = 100;
 
-    /** @param clause a clause's id, or empty for 整体; @param kind a {@link SuggestionKind}'s name, or empty */
-    record Row(String clause, String kind, String original, String proposed, String reason) {
-        static final Row EMPTY = new Row("", "", "", "", "");
+    /**
+     * @param clause an article's id, or empty for 整体
+     * @param part empty, or a 款 or 项 of an article: the article's id, a hyphen, and its own
+     * @param kind a {@link SuggestionKind}'s name, or empty
+     */
+    record Row(String clause, String part, String kind, String original, String proposed, String reason) {
+        static final Row EMPTY = new Row("", "", "", "", "", "");
+
+        Row {
+            // a draft that was saved before there were parts
+            part = part == null ? "" : part;
+        }
 
         public boolean untouched() {
             return original.isBlank() && proposed.isBlank() && reason.isBlank();
@@ -36,14 +45,62 @@ record AnswerForm(String key, List<Row> rows, Person person, Consents consents) 
         }
 
         Row about(String otherClause) {
-            return new Row(otherClause, kind, original, proposed, reason);
+            return new Row(otherClause, "", kind, original, proposed, reason);
+        }
+
+        /** The id that is meant; a part of an article that is no longer chosen says nothing. */
+        private String place() {
+            return !clause.isBlank() && part.startsWith(clause + "-") ? part.substring(clause.length() + 1) : clause;
+        }
+
+        private SubmitSuggestions.Item item() {
+            return new SubmitSuggestions.Item(
+                    AnswerForm.clause(place()), AnswerForm.kind(kind), original, orNull(proposed), orNull(reason));
         }
     }
 
-    record Person(String name, String contact, String identityCategory, String ageBand, boolean guardian) {
-        static final Person UNKNOWN = new Person("", "", "", "", false);
+    /** @param otherCategory in the person's own words, where {@link #OTHER} is chosen */
+    record Person(
+            String name,
+            String contact,
+            String identityCategory,
+            String otherCategory,
+            String unit,
+            String ageBand,
+            boolean guardian) {
+        static final Person UNKNOWN = new Person("", "", "", "", "", "", false);
+        static final String OTHER = "其他";
         static final String UNDER_14 = "未满14周岁";
         static final List<String> AGE_BANDS = List.of(UNDER_14, "14至17周岁", "18至35周岁", "36至59周岁", "60至74周岁", "75周岁以上");
+
+        Person {
+            // a draft that was saved before these were asked
+            otherCategory = otherCategory == null ? "" : otherCategory;
+            unit = unit == null ? "" : unit;
+        }
+
+        /** As the directory knows somebody. @param category and @param ageBand may be null */
+        static Person known(String category, String ageBand) {
+            return new Person("", "", text(category), "", "", text(ageBand), false);
+        }
+
+        private static String text(String known) {
+            return known == null ? "" : known;
+        }
+
+        /** The same, with a category that is not among these as the person's own words. */
+        Person choosingFrom(List<String> categories) {
+            return identityCategory.isBlank() || identityCategory.equals(OTHER) || categories.contains(identityCategory)
+                    ? this
+                    : new Person(name, contact, OTHER, identityCategory, unit, ageBand, guardian);
+        }
+
+        /** @return null where it was left open */
+        String category() {
+            return orNull(
+                    (identityCategory.equals(OTHER) && !otherCategory.isBlank() ? otherCategory : identityCategory)
+                            .strip());
+        }
 
         boolean needsGuardian() {
             return ageBand.equals(UNDER_14) && !guardian;
@@ -53,16 +110,29 @@ record AnswerForm(String key, List<Row> rows, Person person, Consents consents) 
     record Consents(boolean processing, boolean callBack, boolean publishName) {}
 
     static AnswerForm fresh(String clause) {
+        return fresh(clause, Person.UNKNOWN);
+    }
+
+    static AnswerForm fresh(String clause, Person person) {
         return new AnswerForm(
-                mintKey(), List.of(Row.EMPTY.about(clause)), Person.UNKNOWN, new Consents(false, false, false));
+                mintKey(), "", List.of(Row.EMPTY.about(clause)), person, new Consents(false, false, false));
     }
 
     private static String mintKey() {
         return UUID.randomUUID().toString();
     }
 
-    /** From the fields of a form; the rows' fields stand in parallel, in the order of the page. */
+    /** As {@link #of(MultiValueMap, Person)} for somebody unknown. */
     static AnswerForm of(MultiValueMap<String, String> typed) {
+        return of(typed, Person.UNKNOWN);
+    }
+
+    /**
+     * From the fields of a form; the rows' fields stand in parallel, in the order of the page.
+     *
+     * @param known who it is, for a form that does not ask
+     */
+    static AnswerForm of(MultiValueMap<String, String> typed, Person known) {
         int rows = IntStream.of(
                         count(typed, "clause"),
                         count(typed, "kind"),
@@ -74,6 +144,7 @@ record AnswerForm(String key, List<Row> rows, Person person, Consents consents) 
         List<Row> all = IntStream.range(0, Math.min(Math.max(rows, 1), ROWS_READ))
                 .mapToObj(i -> new Row(
                         text(typed, "clause", i),
+                        text(typed, "part", i),
                         text(typed, "kind", i),
                         text(typed, "original", i),
                         text(typed, "proposed", i),
@@ -82,17 +153,24 @@ record AnswerForm(String key, List<Row> rows, Person person, Consents consents) 
         String key = text(typed, "key", 0);
         return new AnswerForm(
                 key.isBlank() ? mintKey() : key,
+                text(typed, "draft", 0),
                 all,
-                new Person(
-                        text(typed, "proposerName", 0),
-                        text(typed, "proposerContact", 0),
-                        text(typed, "identityCategory", 0),
-                        text(typed, "ageBand", 0),
-                        typed.containsKey("guardian")),
+                typed.containsKey("identityCategory") || typed.containsKey("ageBand") ? person(typed) : known,
                 new Consents(
                         typed.containsKey("consentProcessing"),
                         typed.containsKey("consentCallBack"),
                         typed.containsKey("consentPublishName")));
+    }
+
+    private static Person person(MultiValueMap<String, String> typed) {
+        return new Person(
+                text(typed, "proposerName", 0),
+                text(typed, "proposerContact", 0),
+                text(typed, "identityCategory", 0),
+                text(typed, "otherCategory", 0),
+                text(typed, "unit", 0),
+                text(typed, "ageBand", 0),
+                typed.containsKey("guardian"));
     }
 
     private static int count(MultiValueMap<String, String> typed, String field) {
@@ -130,7 +208,31 @@ record AnswerForm(String key, List<Row> rows, Person person, Consents consents) 
     }
 
     AnswerForm withNewKey() {
-        return new AnswerForm(mintKey(), rows, person, consents);
+        return new AnswerForm(mintKey(), basis, rows, person, consents);
+    }
+
+    AnswerForm basedOn(String version) {
+        return new AnswerForm(key, version, rows, person, consents);
+    }
+
+    AnswerForm by(Person other) {
+        return new AnswerForm(key, basis, rows, other, consents);
+    }
+
+    /** With all that is written in another form, too, and nothing twice. */
+    AnswerForm with(AnswerForm other) {
+        List<Row> both = new ArrayList<>(touched());
+        other.touched().stream().filter(row -> !both.contains(row)).forEach(both::add);
+        return both.isEmpty() ? this : withRows(both);
+    }
+
+    /** Whether everything that is written here was handed in with these. */
+    boolean within(List<SubmitSuggestions.Item> submitted) {
+        return touched().stream().allMatch(row -> submitted.contains(row.item()));
+    }
+
+    private List<Row> touched() {
+        return rows.stream().filter(row -> !row.untouched()).toList();
     }
 
     private List<Row> append(Row row) {
@@ -140,7 +242,7 @@ record AnswerForm(String key, List<Row> rows, Person person, Consents consents) 
     }
 
     private AnswerForm withRows(List<Row> others) {
-        return new AnswerForm(key, List.copyOf(others), person, consents);
+        return new AnswerForm(key, basis, List.copyOf(others), person, consents);
     }
 
     /** Indexes of the rows that are handed in: all with something in them, and the first where none has. */
@@ -153,15 +255,7 @@ record AnswerForm(String key, List<Row> rows, Person person, Consents consents) 
     }
 
     List<SubmitSuggestions.Item> items() {
-        return kept().stream()
-                .map(rows::get)
-                .map(row -> new SubmitSuggestions.Item(
-                        clause(row.clause()),
-                        kind(row.kind()),
-                        row.original(),
-                        orNull(row.proposed()),
-                        orNull(row.reason())))
-                .toList();
+        return kept().stream().map(rows::get).map(Row::item).toList();
     }
 
     /** What is no clause's id must not pass for 整体: no clause has the id 0, so it is refused like a foreign one. */

@@ -6,6 +6,7 @@ import cn.zhengxun.draft.Visibility;
 import cn.zhengxun.kernel.InvalidCommand;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.kernel.Shanghai;
+import cn.zhengxun.outreach.InvitationId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,13 +46,34 @@ class AnswerSheet {
                     : standing.draft().begunAt();
         }
 
+        /** Whether the form shows the saved draft and nothing else. */
+        boolean asSaved(AnswerForm form) {
+            return standing != null
+                    && standing.draft() != null
+                    && form.equals(standing.draft().form());
+        }
+
+        /** @return what was typed, and who it is where the page knows that and did not ask */
+        AnswerForm form(MultiValueMap<String, String> typed) {
+            return standing == null ? AnswerForm.of(typed) : AnswerForm.of(typed, standing.known());
+        }
+
         String query() {
             return large ? "?large=1" : "";
         }
     }
 
-    /** @param draft null where nothing is saved; @param noOpinionAt null unless the person said to have none */
-    record Standing(UnsentDraft draft, boolean answered, Instant noOpinionAt) {
+    /**
+     * @param draft null where nothing is saved
+     * @param noOpinionAt null unless the person said to have none
+     * @param known what the directory knows of the person
+     */
+    record Standing(
+            InvitationId invitation,
+            UnsentDraft draft,
+            boolean answered,
+            Instant noOpinionAt,
+            AnswerForm.Person known) {
         public String noOpinionTime() {
             return noOpinionAt == null ? null : Shanghai.minute(noOpinionAt);
         }
@@ -69,6 +91,7 @@ class AnswerSheet {
 
     private final SubmissionDesk desk;
     private final SuggestionRows rows;
+    private final UnsentDrafts drafts;
     private final DraftSheets sheets;
     private final Briefings briefings;
     private final Closing closing;
@@ -78,6 +101,7 @@ class AnswerSheet {
     AnswerSheet(
             SubmissionDesk desk,
             SuggestionRows rows,
+            UnsentDrafts drafts,
             DraftSheets sheets,
             Briefings briefings,
             Closing closing,
@@ -85,6 +109,7 @@ class AnswerSheet {
             Clock clock) {
         this.desk = desk;
         this.rows = rows;
+        this.drafts = drafts;
         this.sheets = sheets;
         this.briefings = briefings;
         this.closing = closing;
@@ -103,7 +128,7 @@ class AnswerSheet {
             MultiValueMap<String, String> typed,
             AnswerFiles.Sent sent,
             Sender sender) {
-        AnswerForm form = AnswerForm.of(typed);
+        AnswerForm form = place.form(typed);
         try {
             // whichever button it was: a file that was chosen would be forgotten with the page
             take(consultation, place, form, sent);
@@ -169,6 +194,9 @@ class AnswerSheet {
                             .formatted(receipt.get().number()));
             return show(consultation, place, form.withNewKey(), faults, HttpStatus.UNPROCESSABLE_ENTITY);
         }
+        if (place.standing() != null && place.standing().draft() != null) {
+            drafts.outdated(place.standing().invitation(), form.basis());
+        }
         return seeOther(place, receipt.get(), form.key());
     }
 
@@ -224,6 +252,13 @@ class AnswerSheet {
                 .addObject("wait", seconds);
     }
 
+    /** Both drafts, and the choice between them, as 409. Nothing was changed. */
+    ModelAndView choose(Consultation consultation, Place place, AnswerForm form, NewerDraft newer) {
+        return show(consultation, place, form, Map.of("", newer.getMessage()), HttpStatus.CONFLICT)
+                .addObject("newer", newer)
+                .addObject("other", newer.other());
+    }
+
     private ModelAndView show(
             Consultation consultation, Place place, AnswerForm form, Map<String, String> faults, HttpStatus status) {
         ModelAndView page = new ModelAndView("suggestion/answer", status);
@@ -234,6 +269,7 @@ class AnswerSheet {
         page.addObject("sheet", sheet);
         page.addObject("briefing", briefings.of(consultation.number(), sheet));
         page.addObject("form", form);
+        page.addObject("fresh", status == HttpStatus.OK && (form.untouched() || place.asSaved(form)));
         page.addObject("faults", faults);
         page.addObject("files", files.of(form.key()));
         page.addObject("fileLimits", files.limits());

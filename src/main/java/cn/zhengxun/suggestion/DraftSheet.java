@@ -22,6 +22,7 @@ public record DraftSheet(List<Passage> passages, ClauseTree clauses) {
      *
      * @param article whether an opinion can be given on it by itself: a 条, an instruction of an amending text, a point of
      *     a text without 条
+     * @param parts what of it can be named by itself: 项, and 款 where there are several
      * @param inForce the articles of the law in force that an instruction changes, as far as the library holds them
      */
     public record Passage(
@@ -30,7 +31,17 @@ public record DraftSheet(List<Passage> passages, ClauseTree clauses) {
             String label,
             String text,
             boolean article,
+            List<Clause> parts,
             List<AmendedLaws.InForce> inForce) {
+
+        /** For the page's script: each part's id, a colon, its label, with bars between; null where there are none. */
+        public String partsInAWord() {
+            return parts.isEmpty()
+                    ? null
+                    : parts.stream()
+                            .map(part -> part.id().value() + ":" + part.label())
+                            .collect(Collectors.joining("|"));
+        }
 
         /** 编 章 节. */
         public boolean division() {
@@ -59,18 +70,46 @@ public record DraftSheet(List<Passage> passages, ClauseTree clauses) {
                 within.add(clause.id());
             } else if (units.contains(clause.id())) {
                 within.add(clause.id());
-                passages.add(passage(clause, clauses.fullText(clause.id()), true, inForce));
+                passages.add(passage(clause, clauses.fullText(clause.id()), true, parts(clause, clauses), inForce));
             } else {
-                passages.add(passage(clause, clause.text(), false, inForce));
+                passages.add(passage(clause, clause.text(), false, List.of(), inForce));
             }
         }
         return new DraftSheet(List.copyOf(passages), clauses);
     }
 
     private static Passage passage(
-            Clause clause, String text, boolean article, Map<ClauseId, List<AmendedLaws.InForce>> inForce) {
+            Clause clause,
+            String text,
+            boolean article,
+            List<Clause> parts,
+            Map<ClauseId, List<AmendedLaws.InForce>> inForce) {
         return new Passage(
-                clause.id(), clause.kind(), label(clause), text, article, inForce.getOrDefault(clause.id(), List.of()));
+                clause.id(),
+                clause.kind(),
+                label(clause),
+                text,
+                article,
+                parts,
+                inForce.getOrDefault(clause.id(), List.of()));
+    }
+
+    /** The only 款 of an article is the article. */
+    private static List<Clause> parts(Clause article, ClauseTree clauses) {
+        List<Clause> parts = new ArrayList<>();
+        List<Clause> children = clauses.children(article.id());
+        long paragraphs = children.stream()
+                .filter(child -> child.kind() == ClauseKind.PARAGRAPH)
+                .count();
+        for (Clause child : children) {
+            if (child.kind() == ClauseKind.ITEM || child.kind() == ClauseKind.PARAGRAPH && paragraphs > 1) {
+                parts.add(child);
+            }
+            clauses.children(child.id()).stream()
+                    .filter(inner -> inner.kind() == ClauseKind.ITEM)
+                    .forEach(parts::add);
+        }
+        return List.copyOf(parts);
     }
 
     /** An instruction is known by what it changes: 第一项（修改第三条）. */

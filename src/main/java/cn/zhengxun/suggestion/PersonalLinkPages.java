@@ -14,7 +14,6 @@ import cn.zhengxun.outreach.UnknownLink;
 import cn.zhengxun.outreach.WithoutAccount;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.function.Consumer;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -85,7 +84,10 @@ class PersonalLinkPages {
         AnswerSheet.Place place = place(token, invitation, large);
         UnsentDraft draft = place.standing().draft();
         if (draft == null) {
-            return sheet.show(consultation(invitation), place, AnswerForm.fresh(about));
+            return sheet.show(
+                    consultation(invitation),
+                    place,
+                    AnswerForm.fresh(about, place.standing().known()));
         }
         return sheet.show(
                 consultation(invitation),
@@ -112,19 +114,20 @@ class PersonalLinkPages {
         AnswerSheet.Place place = place(token, invitation, informant, large);
         Consultation consultation = consultation(invitation);
         AnswerFiles.Sent sent = new AnswerFiles.Sent(request.getRemoteAddr(), files);
+        AnswerForm form = place.form(typed);
         ModelAndView answer = switch (String.valueOf(typed.getFirst("action"))) {
             case "save" ->
-                saved(consultation, place, AnswerForm.of(typed), form -> {
+                saved(consultation, place, form, () -> {
                     drafts.save(new SaveDraft(invitation.id(), form));
                     sheet.take(consultation, place, form, sent);
                 });
-            case "discard" ->
-                saved(
-                        consultation,
-                        place,
-                        AnswerForm.of(typed),
-                        form -> drafts.discard(new DiscardDraft(invitation.id())));
-            default -> sheet.pressed(consultation, place, typed, sent, form -> command(invitation, informant, form));
+            case "mine", "both" -> {
+                AnswerForm chosen = chosen(typed, form, place.standing().draft());
+                yield saved(consultation, place, form, () -> drafts.save(new SaveDraft(invitation.id(), chosen)));
+            }
+            case "theirs" -> AnswerSheet.seeOther(place.base() + place.query());
+            case "discard" -> saved(consultation, place, form, () -> drafts.discard(new DiscardDraft(invitation.id())));
+            default -> sheet.pressed(consultation, place, typed, sent, any -> command(invitation, informant, any));
         };
         boolean handedIn = "submit".equals(typed.getFirst("action")) && answer.getView() instanceof RedirectView;
         if (invitation.openedAt() == null && !handedIn) {
@@ -132,6 +135,14 @@ class PersonalLinkPages {
             invitations.opened(invitation.id());
         }
         return answer;
+    }
+
+    /** What takes the place of the draft of another device, after its writer has seen both. */
+    private static AnswerForm chosen(MultiValueMap<String, String> typed, AnswerForm form, UnsentDraft kept) {
+        AnswerForm words = "both".equals(typed.getFirst("action")) && kept != null ? form.with(kept.form()) : form;
+        String seen = typed.getFirst("other");
+        // what was handed in elsewhere has used up the key; what is still a draft has its files under it
+        return (kept == null ? words.withNewKey() : words).basedOn(seen == null ? "" : seen);
     }
 
     @PostMapping("/no-opinion")
@@ -142,7 +153,7 @@ class PersonalLinkPages {
                 consultation(invitation),
                 place(token, invitation, large),
                 AnswerForm.fresh(""),
-                form -> invitations.haveNoOpinion(new HaveNoOpinion(invitation.id())));
+                () -> invitations.haveNoOpinion(new HaveNoOpinion(invitation.id())));
     }
 
     @PostMapping("/reconsidered")
@@ -152,14 +163,15 @@ class PersonalLinkPages {
                 consultation(invitation),
                 place(token, invitation, large),
                 AnswerForm.fresh(""),
-                form -> invitations.reconsider(new Reconsider(invitation.id())));
+                () -> invitations.reconsider(new Reconsider(invitation.id())));
     }
 
     /** @return the page anew, or with what is wrong and all that was typed */
-    private ModelAndView saved(
-            Consultation consultation, AnswerSheet.Place place, AnswerForm form, Consumer<AnswerForm> change) {
+    private ModelAndView saved(Consultation consultation, AnswerSheet.Place place, AnswerForm form, Runnable change) {
         try {
-            change.accept(form);
+            change.run();
+        } catch (NewerDraft newer) {
+            return sheet.choose(consultation, place, form, newer);
         } catch (RuleViolation refused) {
             return sheet.refuse(consultation, place, form, refused);
         }
@@ -216,11 +228,13 @@ class PersonalLinkPages {
                 informant.name(),
                 large != null,
                 new AnswerSheet.Standing(
+                        invitation.id(),
                         invitation.draftedAt() == null
                                 ? null
                                 : drafts.find(invitation.id()).orElse(null),
                         invitation.answeredAt() != null,
-                        invitation.noOpinionAt()));
+                        invitation.noOpinionAt(),
+                        known(informant)));
     }
 
     private static SubmitSuggestions command(Invitation invitation, Informant informant, AnswerForm form) {
@@ -231,14 +245,14 @@ class PersonalLinkPages {
                 invitation.id(),
                 informant.id(),
                 informant.station(),
-                null,
-                false,
+                form.person().guardian() ? "监护人" : null,
+                form.person().guardian(),
                 true,
                 null,
                 null,
-                category(informant),
-                informant.ageBand(),
-                null,
+                form.person().category(),
+                AnswerForm.orNull(form.person().ageBand().strip()),
+                AnswerForm.orNull(form.person().unit().strip()),
                 form.consents().processing(),
                 form.consents().callBack(),
                 form.consents().publishName(),
@@ -246,10 +260,12 @@ class PersonalLinkPages {
     }
 
     /** Who speaks, for the breakdown by category: an informant's occupation, as far as the column holds it. */
-    private static String category(Informant informant) {
+    private static AnswerForm.Person known(Informant informant) {
         String occupation = informant.occupation();
-        return occupation == null || occupation.length() <= LONGEST_CATEGORY
-                ? occupation
-                : occupation.substring(0, LONGEST_CATEGORY);
+        return AnswerForm.Person.known(
+                occupation == null || occupation.length() <= LONGEST_CATEGORY
+                        ? occupation
+                        : occupation.substring(0, LONGEST_CATEGORY),
+                informant.ageBand());
     }
 }

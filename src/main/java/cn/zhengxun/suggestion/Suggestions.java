@@ -128,7 +128,7 @@ public class Suggestions {
         long submission = submissions.insert(command, informant, receipt, now, timing);
         submissions.insertSuggestions(submission, consultation.number(), words);
         attachments.adopt(new AdoptAttachments(command.idempotencyKey(), submission));
-        answered(invitation, consultation.number(), informant);
+        answered(command, invitation, informant);
         if (timing != Timing.LATE) {
             passTheDoor(consultation.number(), submission);
         }
@@ -274,13 +274,16 @@ public class Suggestions {
                 .toList();
     }
 
-    private void answered(Optional<Invitation> invitation, ConsultationNumber consultation, InformantId informant) {
+    private void answered(SubmitSuggestions command, Optional<Invitation> invitation, InformantId informant) {
         if (invitation.isPresent()) {
             invitations.answered(invitation.get().id());
-            drafts.handedIn(invitation.get().id());
+            drafts.handedIn(invitation.get().id(), command.suggestions());
         } else if (informant != null) {
             // who spoke at a meeting has answered the invitation all the same
-            invitations.find(consultation, informant).map(Invitation::id).ifPresent(invitations::answered);
+            invitations
+                    .find(command.consultation(), informant)
+                    .map(Invitation::id)
+                    .ifPresent(invitations::answered);
         }
     }
 }

@@ -17,27 +17,30 @@ class UnsentDraftRows {
     }
 
     /** @param form as JSON */
-    record Kept(String form, Instant begunAt, Instant savedAt) {}
+    record Kept(String form, String version, Instant begunAt, Instant savedAt) {}
 
     Optional<Kept> find(InvitationId invitation) {
-        return db.sql("SELECT form, begun_at, saved_at FROM unsent_draft WHERE invitation_id = ?")
+        return db.sql("SELECT form, version, begun_at, saved_at FROM unsent_draft WHERE invitation_id = ?")
                 .param(invitation.value())
-                .query((row, n) ->
-                        new Kept(row.getString("form"), Timestamps.in(row, "begun_at"), Timestamps.in(row, "saved_at")))
+                .query((row, n) -> new Kept(
+                        row.getString("form"),
+                        row.getString("version"),
+                        Timestamps.in(row, "begun_at"),
+                        Timestamps.in(row, "saved_at")))
                 .optional();
     }
 
     /** @return false where nothing was kept yet */
-    boolean overwrite(InvitationId invitation, String form, Instant savedAt) {
-        return db.sql("UPDATE unsent_draft SET form = ?, saved_at = ? WHERE invitation_id = ?")
-                        .params(form, Timestamps.of(savedAt), invitation.value())
+    boolean overwrite(InvitationId invitation, String form, String version, Instant savedAt) {
+        return db.sql("UPDATE unsent_draft SET form = ?, version = ?, saved_at = ? WHERE invitation_id = ?")
+                        .params(form, version, Timestamps.of(savedAt), invitation.value())
                         .update()
                 == 1;
     }
 
-    void insert(InvitationId invitation, String form, Instant savedAt) {
-        db.sql("INSERT INTO unsent_draft (invitation_id, form, begun_at, saved_at) VALUES (?, ?, ?, ?)")
-                .params(invitation.value(), form, Timestamps.of(savedAt), Timestamps.of(savedAt))
+    void insert(InvitationId invitation, String form, String version, Instant savedAt) {
+        db.sql("INSERT INTO unsent_draft (invitation_id, form, version, begun_at, saved_at) VALUES (?, ?, ?, ?, ?)")
+                .params(invitation.value(), form, version, Timestamps.of(savedAt), Timestamps.of(savedAt))
                 .update();
     }
 

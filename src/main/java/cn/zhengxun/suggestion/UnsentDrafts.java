@@ -12,6 +12,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -27,6 +28,7 @@ class UnsentDrafts {
     private static final String HALF_PAIR = "[\\ud800-\\udfff]";
 
     private final UnsentDraftRows rows;
+    private final SubmissionRows submissions;
     private final Closing closing;
     private final Invitations invitations;
     private final Consultations consultations;
@@ -36,6 +38,7 @@ class UnsentDrafts {
 
     UnsentDrafts(
             UnsentDraftRows rows,
+            SubmissionRows submissions,
             Closing closing,
             Invitations invitations,
             Consultations consultations,
@@ -43,6 +46,7 @@ class UnsentDrafts {
             AuditTrail audit,
             Clock clock) {
         this.rows = rows;
+        this.submissions = submissions;
         this.closing = closing;
         this.invitations = invitations;
         this.consultations = consultations;
@@ -51,8 +55,14 @@ class UnsentDrafts {
         this.clock = clock;
     }
 
-    /** @throws RuleViolation when nothing was written, when it is too long, and when suggestions do not count any more */
-    void save(SaveDraft command) {
+    /**
+     * Only the first saving is in the audit trail: a page that saves by itself would fill it with its keystrokes.
+     *
+     * @return what is kept now
+     * @throws NewerDraft where something else is kept than what the page started from
+     * @throws RuleViolation when nothing was written, when it is too long, and when suggestions do not count any more
+     */
+    UnsentDraft save(SaveDraft command) {
         Invitation invitation = invitation(command.invitation());
         if (command.form().untouched()) {
             throw new RuleViolation("还没有写内容，不用保存。");
@@ -68,13 +78,36 @@ class UnsentDrafts {
         }
         // first of all, since it keeps another device's first save waiting
         invitations.drafted(invitation.id(), now);
-        if (!rows.overwrite(invitation.id(), form, now)) {
-            rows.insert(invitation.id(), form, now);
+        Optional<UnsentDraft> before = find(invitation.id());
+        if (before.isPresent() && command.overtakenBy(before.get().version())) {
+            return before.get();
         }
-        audit.record(
-                command,
-                invitation.consultation().value(),
-                Map.of("invitation", invitation.id().value()));
+        requireKnown(command, before.orElse(null));
+        if (!rows.overwrite(invitation.id(), form, command.version(), now)) {
+            rows.insert(invitation.id(), form, command.version(), now);
+            audit.record(
+                    command,
+                    invitation.consultation().value(),
+                    Map.of("invitation", invitation.id().value()));
+        }
+        return new UnsentDraft(
+                command.form().basedOn(command.version()),
+                command.version(),
+                before.map(UnsentDraft::begunAt).orElse(now),
+                now);
+    }
+
+    private void requireKnown(SaveDraft command, UnsentDraft kept) {
+        String basis = command.form().basis();
+        if (kept == null) {
+            // a page that was still saving while its opinions were handed in
+            boolean handedIn = submissions.receiptOfKey(command.form().key()).isPresent();
+            if (handedIn || !basis.isEmpty()) {
+                throw new NewerDraft(null);
+            }
+        } else if (!kept.version().equals(basis) && !command.samePageAs(kept.version())) {
+            throw new NewerDraft(kept);
+        }
     }
 
     /** Again changes nothing. */
@@ -89,8 +122,21 @@ class UnsentDrafts {
         }
     }
 
-    /** Its words stand in a submission now, which is written in the caller's transaction. */
-    void handedIn(InvitationId invitation) {
+    /** Its words stand in a submission now, which is written in the caller's transaction. Other words stay. */
+    void handedIn(InvitationId invitation, List<SubmitSuggestions.Item> submitted) {
+        if (find(invitation).filter(kept -> kept.form().within(submitted)).isPresent()) {
+            forget(invitation);
+        }
+    }
+
+    /** What the page started from, or has saved since, is out of date once the page was handed in. Again changes nothing. */
+    void outdated(InvitationId invitation, String basis) {
+        if (find(invitation).filter(kept -> kept.version().equals(basis)).isPresent()) {
+            forget(invitation);
+        }
+    }
+
+    private void forget(InvitationId invitation) {
         if (rows.delete(invitation)) {
             invitations.drafted(invitation, null);
         }
@@ -98,7 +144,9 @@ class UnsentDrafts {
 
     @Transactional(readOnly = true)
     Optional<UnsentDraft> find(InvitationId invitation) {
-        return rows.find(invitation).map(kept -> new UnsentDraft(read(kept.form()), kept.begunAt(), kept.savedAt()));
+        return rows.find(invitation)
+                .map(kept -> new UnsentDraft(
+                        read(kept.form()).basedOn(kept.version()), kept.version(), kept.begunAt(), kept.savedAt()));
     }
 
     /** @return when it was saved first, null where none is kept */

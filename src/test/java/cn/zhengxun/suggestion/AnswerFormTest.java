@@ -17,8 +17,8 @@ class AnswerFormTest {
 
         assertThat(form.rows())
                 .containsExactly(
-                        new AnswerForm.Row("7", "WORDING", "  一,二\r\n ", "", ""),
-                        new AnswerForm.Row("8", "", "三", "改成", ""));
+                        new AnswerForm.Row("7", "", "WORDING", "  一,二\r\n ", "", ""),
+                        new AnswerForm.Row("8", "", "", "三", "改成", ""));
         assertThat(form.items())
                 .containsExactly(
                         new SubmitSuggestions.Item(new ClauseId(7), SuggestionKind.WORDING, "  一,二\r\n ", null, null),

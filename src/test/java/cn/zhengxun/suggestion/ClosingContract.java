@@ -85,6 +85,10 @@ abstract class ClosingContract {
         return invitation;
     }
 
+    private AnswerForm goneOn(InvitationId invitation, String original) {
+        return typed(original).basedOn(drafts.find(invitation).orElseThrow().version());
+    }
+
     private static AnswerForm typed(String original) {
         LinkedMultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
         fields.add("original", original);
@@ -147,7 +151,7 @@ abstract class ClosingContract {
                 .isInstanceOf(RuleViolation.class)
                 .hasMessageContaining("复制保存");
         clock.set(CLOSING.plus(Duration.ofHours(1)));
-        drafts.save(new SaveDraft(with, typed("写得更多")));
+        drafts.save(new SaveDraft(with, goneOn(with, "写得更多")));
 
         assertThat(drafts.find(with).orElseThrow().form().rows().get(0).original())
                 .isEqualTo("写得更多");
@@ -220,7 +224,7 @@ abstract class ClosingContract {
         ConsultationNumber number = collecting();
         InvitationId invitation = withDraft(number, TestClock.START);
         clock.set(TestClock.START.plusSeconds(60));
-        drafts.save(new SaveDraft(invitation, typed("半句\uD83D话👵🏻")));
+        drafts.save(new SaveDraft(invitation, goneOn(invitation, "半句\uD83D话👵🏻")));
 
         UnsentDraft draft = drafts.find(invitation).orElseThrow();
         assertThat(draft.form().rows().get(0).original()).isEqualTo("半句\uFFFD话👵🏻");
@@ -230,6 +234,10 @@ abstract class ClosingContract {
         assertThat(suggestions.count(number)).isZero();
 
         handedIn(number, invitation, TestClock.START.plusSeconds(90));
+        assertThat(drafts.find(invitation))
+                .as("other words than these were handed in")
+                .isPresent();
+        drafts.outdated(invitation, draft.version());
 
         assertThat(drafts.find(invitation)).isEmpty();
         assertThat(invitations.find(invitation).orElseThrow().draftedAt()).isNull();

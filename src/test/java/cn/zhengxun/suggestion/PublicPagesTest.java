@@ -247,8 +247,12 @@ class PublicPagesTest {
         clock.forward(Duration.ofDays(20));
         assertThat(body(send(get(her.link())))).contains("2026年12月13日 11:00以前仍然可以提交", "写到一半</textarea>");
         clock.forward(Duration.ofHours(2));
-        assertThat(body(send(get(her.link())))).contains("已经截止", "写到一半", "作为逾期意见交给工作人员");
-        String receipt = send(agree(row(form(her.link()), second, "写到一半")).param("action", "submit"))
+        String closed = body(send(get(her.link())));
+        assertThat(closed).contains("已经截止", "写到一半", "作为逾期意见交给工作人员");
+        Matcher version = Pattern.compile("name=\"draft\" value=\"([^\"]+)\"").matcher(closed);
+        assertThat(version.find()).isTrue();
+        String receipt = send(agree(row(form(her.link()).param("draft", version.group(1)), second, "写到一半"))
+                        .param("action", "submit"))
                 .getHeader("Location");
         assertThat(body(send(get(receipt)))).contains("逾期意见");
         assertThat(body(send(get(her.link())))).doesNotContain("写到一半");
