@@ -20,6 +20,7 @@ enum Tab {
     INVITATIONS("/invitations", STAFF, DIRECTOR),
     STATIONS("/stations", STAFF, DIRECTOR),
     EXPLANATION("/explanation", STAFF, DIRECTOR, LEADER, EXPERT),
+    OFFLINE("/offline", STAFF, DIRECTOR),
     SUGGESTIONS("/suggestions", STAFF, DIRECTOR, LEADER),
     COLLATION("/collation", STAFF, DIRECTOR),
     REVIEW("/review", STAFF, DIRECTOR, LEADER, EXPERT),

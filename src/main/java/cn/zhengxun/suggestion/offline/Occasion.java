@@ -29,4 +29,22 @@ public record Occasion(
         @Size(max = 60, message = "宣讲人不能超过60个字。") String explainer,
         @Size(max = 4000, message = "备注不能超过4000个字。") String notes,
         boolean noticeRead,
-        boolean confirmed) {}
+        boolean confirmed) {
+
+    Occasion confirmed(boolean other) {
+        return new Occasion(
+                meeting,
+                channel,
+                station,
+                collector,
+                heldOn,
+                from,
+                to,
+                place,
+                chair,
+                explainer,
+                notes,
+                noticeRead,
+                other);
+    }
+}

@@ -61,6 +61,12 @@ public record OfflineRecord(
         return Shanghai.minute(savedAt);
     }
 
+    /** The same as it was read with this version, but for whether the person confirmed it. */
+    SaveRecord confirmed(int read, boolean confirmed) {
+        return new SaveRecord(
+                id, key, read, consultation, occasion.confirmed(confirmed), attendance, speakers(), statements());
+    }
+
     /** Whether keeping this would change nothing. */
     boolean keeps(SaveRecord command) {
         return occasion.equals(command.occasion())

@@ -247,6 +247,15 @@ class OfflineRecordRows {
                         .toList());
     }
 
+    /** Ids, in the order of the speakers; none for a draft. */
+    List<Long> submissionsOf(OfflineRecordId id) {
+        return db.sql("""
+                        SELECT submission_id FROM offline_speaker
+                        WHERE record_id = ? AND submission_id IS NOT NULL
+                        ORDER BY position
+                        """).param(id.value()).query(Long.class).list();
+    }
+
     List<Slip> slips(OfflineRecordId id) {
         return db.sql("""
                         SELECT m.receipt, COALESCE(i.name, m.proposer_name) AS speaker, m.timing,

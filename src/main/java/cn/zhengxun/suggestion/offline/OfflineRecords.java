@@ -2,6 +2,7 @@ package cn.zhengxun.suggestion.offline;
 
 import cn.zhengxun.audit.AuditTrail;
 import cn.zhengxun.consultation.Consultation;
+import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Consultations;
 import cn.zhengxun.consultation.Status;
 import cn.zhengxun.directory.Directory;
@@ -137,9 +138,7 @@ public class OfflineRecords {
         if (record.handedIn()) {
             return rows.slips(record.id());
         }
-        Consultation consultation = consultations.find(record.consultation());
-        ClauseNumbers clauses = new ClauseNumbers(sheets.of(consultation).clauses());
-        List<Readiness.Ready> ready = readiness.of(record, clauses, Shanghai.dateOf(now), actor.id());
+        List<Readiness.Ready> ready = ready(record, now);
         rows.handOver(record.id());
         for (int i = 0; i < ready.size(); i++) {
             Readiness.Ready one = ready.get(i);
@@ -149,7 +148,7 @@ public class OfflineRecords {
         List<Slip> slips = rows.slips(record.id());
         audit.record(
                 command,
-                consultation.number().value(),
+                record.consultation().value(),
                 Map.of(
                         "record",
                         record.id().value(),
@@ -158,6 +157,39 @@ public class OfflineRecords {
                         "suggestions",
                         slips.stream().mapToInt(Slip::suggestions).sum()));
         return slips;
+    }
+
+    /** @throws cn.zhengxun.kernel.InvalidCommand as {@link #handIn} */
+    @Transactional(readOnly = true)
+    void requireReady(OfflineRecordId id) {
+        ready(find(id), clock.instant());
+    }
+
+    private List<Readiness.Ready> ready(OfflineRecord record, Instant now) {
+        return readiness.of(record, clauses(record), Shanghai.dateOf(now), actor.id());
+    }
+
+    private ClauseNumbers clauses(OfflineRecord record) {
+        return new ClauseNumbers(
+                sheets.of(consultations.find(record.consultation())).clauses());
+    }
+
+    /** Each statement's clause as it is cited, in their order; as typed where it is not known. */
+    @Transactional(readOnly = true)
+    List<String> clauseLabels(OfflineRecord record) {
+        ClauseNumbers clauses = clauses(record);
+        return record.said().stream()
+                .map(said -> {
+                    ClauseNumbers.Meant meant = clauses.find(said.statement().clause());
+                    return said.clauseLabel() != null
+                            ? said.clauseLabel()
+                            : meant.whole()
+                                    ? "整体"
+                                    : meant.clause() == null
+                                            ? said.statement().clause()
+                                            : meant.clause().label();
+                })
+                .toList();
     }
 
     /** Again changes nothing. @throws RuleViolation where it was handed in */
@@ -179,6 +211,16 @@ public class OfflineRecords {
     @Transactional(readOnly = true)
     public OfflineRecord find(OfflineRecordId id) {
         return rows.find(id).orElseThrow(() -> new NotFound("没有这份记录，可能已经删除。请从线下意见的列表中选择。"));
+    }
+
+    /** @throws NotFound also where the record belongs to another consultation */
+    @Transactional(readOnly = true)
+    OfflineRecord of(ConsultationNumber number, OfflineRecordId id) {
+        OfflineRecord record = find(id);
+        if (!record.consultation().equals(number)) {
+            throw new NotFound("这次征询里没有这份记录，请从列表中选择。");
+        }
+        return record;
     }
 
     /** What was begun with this key, such as one made from a file. */

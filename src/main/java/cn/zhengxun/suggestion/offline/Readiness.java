@@ -122,7 +122,7 @@ class Readiness {
                     turn.statements(),
                     new SubmitSuggestions(
                             record.consultation(),
-                            "offline-" + record.id().value() + "-" + number,
+                            key(record.id(), number),
                             occasion.channel(),
                             null,
                             who.informant(),
@@ -144,6 +144,11 @@ class Readiness {
         } catch (InvalidCommand invalid) {
             invalid.faults().forEach(fault -> faults.add(placed(fault, turn)));
         }
+    }
+
+    /** The idempotency key of a speaker's submission, counted from 0. */
+    static String key(OfflineRecordId record, int speaker) {
+        return "offline-" + record.value() + "-" + speaker;
     }
 
     private static SubmitSuggestions.Item item(Statement statement, ClauseNumbers.Meant meant) {
