@@ -40,7 +40,8 @@ gatling() {
 
 echo "load average before: $(cut -d' ' -f1-3 /proc/loadavg)"
 database_port=$(free_port)
-url=jdbc:postgresql://127.0.0.1:$database_port/postgres?user=postgres
+server_url=jdbc:postgresql://127.0.0.1:$database_port
+url="$server_url/postgres?user=postgres&password=postgres"
 mkfifo "$work/database.in" "$work/product.in"
 java "${options[@]}" -cp "$product" $server database "$database_port" <"$work/database.in" >"$work/database.log" 2>&1 &
 started+=($!)
@@ -78,7 +79,7 @@ exec 4>&-
 wait "$product_pid" 2>/dev/null || true
 stock_port=$(free_port)
 java "${options[@]}" -cp "$load" bench.StockCamunda --server.port="$stock_port" --server.address=127.0.0.1 \
-  --spring.datasource.url="${url/postgres?/stock?}" --spring.datasource.hikari.maximum-pool-size=24 >"$work/stock.log" 2>&1 &
+  --spring.datasource.url="$server_url/stock?user=postgres&password=postgres" --spring.datasource.hikari.maximum-pool-size=24 >"$work/stock.log" 2>&1 &
 started+=($!)
 await "$work/stock.log" "Started StockCamunda" "${started[-1]}"
 sustained stock "$stock_port"

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Consultations by number: registration, the decisions that steer them, and where they stand. */
@@ -87,7 +88,7 @@ public class Consultations {
     }
 
     /** @throws cn.zhengxun.kernel.NotFound */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Consultation find(ConsultationNumber number) {
         return rows.find(number);
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Personal invitations and their tokens, and the open channels. */
@@ -69,7 +70,7 @@ public class Invitations {
     }
 
     /** @return empty for an unknown, malformed or revoked token alike */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<Invitation> byToken(String token) {
         return rows.byTokenHash(new Token(token == null ? "" : token).hash());
     }

@@ -10,6 +10,7 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -39,6 +40,12 @@ class SignInSecurity {
     private static final HeaderWriter UNLISTED = new StaticHeadersWriter("X-Robots-Tag", "noindex");
 
     private final PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
+
+    /** A timer for each filter of each request costs more than the request's own work, and nobody reads it. */
+    @Bean
+    SecurityObservationSettings noTimersOnFilters() {
+        return SecurityObservationSettings.noObservations();
+    }
 
     /** Personal links, posters and calendar feeds: no session and no cookie, so no token expires under a slow writer. */
     @Bean
