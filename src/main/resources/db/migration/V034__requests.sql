@@ -35,9 +35,9 @@ CREATE TABLE consent_wording (
     first_used TIMESTAMP WITH TIME ZONE NOT NULL
 );
 
--- consent_wording: what was agreed to; null before versions were kept. guardian: who agreed for somebody under 14, as far
+-- consent_wording: what was agreed to; null before versions were kept; no foreign key, since each would share-lock one row. guardian: who agreed for somebody under 14, as far
 -- as it was said; null where nobody had to.
-ALTER TABLE submission ADD COLUMN consent_wording VARCHAR(16) REFERENCES consent_wording (version);
+ALTER TABLE submission ADD COLUMN consent_wording VARCHAR(16);
 ALTER TABLE submission ADD COLUMN guardian VARCHAR(60);
 
 -- Later changes of mind. kind: CALL_BACK, PUBLISH_NAME. Only ever added to; what holds stands in submission.

@@ -57,7 +57,10 @@ class InviteeMail {
                 .find(mail.consultation(), informant)
                 .filter(one -> !invitations.revoked(one.id()))
                 .orElseThrow(() -> new NotDue("邀请已撤销，不再发送"));
-        Informant person = directory.informant(informant).orElseThrow(() -> new NotDue("名录中已没有此人"));
+        Informant person = directory
+                .informant(informant)
+                .filter(Informant::active)
+                .orElseThrow(() -> new NotDue("此人已退出或者停用，不再发送"));
         return new Addressee(
                 consultations.find(mail.consultation()),
                 invitation,

@@ -12,7 +12,8 @@ public record OpenStationChannel(
         @NotNull(message = "请选择征询。") ConsultationNumber consultation,
         StationId station,
 
-        @NotNull(message = "请填写通道代码。") @Pattern(regexp = "[a-z0-9-]{3,40}", message = "通道代码由3至40个小写字母、数字或短横组成。")
+        @NotNull(message = "请填写通道代码。")
+        @Pattern(regexp = "(?!privacy$)[a-z0-9-]{3,40}", message = "通道代码由3至40个小写字母、数字或短横组成。")
         String code)
         implements Command {
     public OpenStationChannel {

@@ -46,6 +46,7 @@ final class FormValues {
             "ageBand",
             "onBehalf",
             "confirmedByPerson",
+            "guardian",
             "consentProcessing",
             "suggestions",
             "kind",

@@ -5,6 +5,7 @@ import cn.zhengxun.directory.StationId;
 import cn.zhengxun.draft.clause.ClauseId;
 import cn.zhengxun.kernel.CurrentActor;
 import cn.zhengxun.kernel.RuleViolation;
+import cn.zhengxun.suggestion.Agreement;
 import cn.zhengxun.suggestion.Channel;
 import cn.zhengxun.suggestion.Receipt;
 import cn.zhengxun.suggestion.SubmitSuggestions;
@@ -44,7 +45,7 @@ class RecordSuggestions implements JavaDelegate {
             throw new RuleViolation("请选择征询事项，再点发起。");
         }
         ConsultationNumber number = new ConsultationNumber(consultation);
-        Receipt receipt = suggestions.submit(new SubmitSuggestions(
+        SubmitSuggestions command = new SubmitSuggestions(
                 number,
                 "entry-" + execution.getProcessInstanceId(),
                 FormValues.choice(execution, "channel", Channel.class, "渠道"),
@@ -62,7 +63,9 @@ class RecordSuggestions implements JavaDelegate {
                 FormValues.ticked(execution, "consentProcessing"),
                 false,
                 false,
-                items(FormValues.text(execution, "suggestions"))));
+                items(FormValues.text(execution, "suggestions")));
+        boolean guardian = FormValues.ticked(execution, "guardian");
+        Receipt receipt = suggestions.submit(guardian ? command.agreed(Agreement.ofGuardian(null)) : command);
         Variables.CONSULTATION.set(execution, number.value());
         Variables.RECEIPT.set(execution, receipt.number());
     }

@@ -96,6 +96,7 @@ class AnswerSheet {
     private final Briefings briefings;
     private final Closing closing;
     private final AnswerFiles files;
+    private final Agreements agreements;
     private final Clock clock;
 
     AnswerSheet(
@@ -106,6 +107,7 @@ class AnswerSheet {
             Briefings briefings,
             Closing closing,
             AnswerFiles files,
+            Agreements agreements,
             Clock clock) {
         this.desk = desk;
         this.rows = rows;
@@ -114,6 +116,7 @@ class AnswerSheet {
         this.briefings = briefings;
         this.closing = closing;
         this.files = files;
+        this.agreements = agreements;
         this.clock = clock;
     }
 
@@ -152,7 +155,8 @@ class AnswerSheet {
         if (!"submit".equals(action)) {
             return show(consultation, place, form);
         }
-        return handIn(consultation, place, form, sender);
+        return handIn(
+                consultation, place, form, filled -> sender.command(filled).agreed(agreements.of(typed)));
     }
 
     /** @throws RuleViolation saying why a chosen file was not taken; once the door is shut none is */
@@ -273,6 +277,7 @@ class AnswerSheet {
         page.addObject("faults", faults);
         page.addObject("files", files.of(form.key()));
         page.addObject("fileLimits", files.limits());
+        page.addObject("consentWording", agreements.shown());
         Door door = door(consultation, place);
         page.addObject("door", door);
         if (door == Door.GRACE) {

@@ -28,10 +28,12 @@ class SubmissionRows {
 
     private final JdbcClient db;
     private final JdbcTemplate batches;
+    private final ConsentWordings wordings;
 
-    SubmissionRows(JdbcClient db, JdbcTemplate batches) {
+    SubmissionRows(JdbcClient db, JdbcTemplate batches, ConsentWordings wordings) {
         this.db = db;
         this.batches = batches;
+        this.wordings = wordings;
     }
 
     Optional<Receipt> receiptOfKey(String idempotencyKey) {
@@ -67,8 +69,9 @@ class SubmissionRows {
                         INSERT INTO submission (consultation, receipt, idempotency_key, invitation_id, informant_id,
                             station_id, channel, collector, on_behalf, confirmed_by_person, proposer_name,
                             proposer_contact, identity_category, age_band, unit, consent_processing,
-                            consent_call_back, consent_publish_name, open_channel, suspicion, accepted_at, timing)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            consent_call_back, consent_publish_name, open_channel, suspicion, accepted_at, timing,
+                            consent_wording, guardian)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         command.consultation().value(),
@@ -94,7 +97,9 @@ class SubmissionRows {
                         command.poster() == null ? null : command.poster().code(),
                         command.poster() == null ? null : command.poster().suspicion(),
                         Timestamps.of(at),
-                        timing.name())
+                        timing.name(),
+                        wordings.orCurrent(command.agreement().wording()),
+                        command.agreement().guardian())
                 .update(key, "id");
         return key.getKey().longValue();
     }

@@ -26,6 +26,7 @@ import org.hibernate.validator.constraints.CodePointLength;
  * @param idempotencyKey minted once for a form; handing in again with it stores nothing
  * @param informant may be left null with an invitation, which knows its informant
  * @param collector who took the opinion down, for the offline channels
+ * @param agreement null for the words of today, and no guardian
  * @param poster null where it came by no open channel
  */
 public record SubmitSuggestions(
@@ -75,7 +76,8 @@ public record SubmitSuggestions(
         @NotEmpty(message = "请至少写一条意见。") @Size(max = 100, message = "一次最多提交100条意见。") @Valid
         List<Item> suggestions,
 
-        Poster poster)
+        Poster poster,
+        @Valid Agreement agreement)
         implements Command {
 
     /**
@@ -146,8 +148,10 @@ public record SubmitSuggestions(
                 consentCallBack,
                 consentPublishName,
                 suggestions,
-                poster);
+                poster,
+                agreement);
         suggestions = List.copyOf(suggestions);
+        agreement = agreement == null ? Agreement.TODAYS : agreement;
     }
 
     /** Without an open channel. */
@@ -189,6 +193,76 @@ public record SubmitSuggestions(
                 consentCallBack,
                 consentPublishName,
                 suggestions,
+                null,
                 null);
+    }
+
+    /** On the words of today. */
+    public SubmitSuggestions(
+            ConsultationNumber consultation,
+            String idempotencyKey,
+            Channel channel,
+            InvitationId invitation,
+            InformantId informant,
+            StationId station,
+            String collector,
+            boolean onBehalf,
+            boolean confirmedByPerson,
+            String proposerName,
+            String proposerContact,
+            String identityCategory,
+            String ageBand,
+            String unit,
+            boolean consentProcessing,
+            boolean consentCallBack,
+            boolean consentPublishName,
+            List<Item> suggestions,
+            Poster poster) {
+        this(
+                consultation,
+                idempotencyKey,
+                channel,
+                invitation,
+                informant,
+                station,
+                collector,
+                onBehalf,
+                confirmedByPerson,
+                proposerName,
+                proposerContact,
+                identityCategory,
+                ageBand,
+                unit,
+                consentProcessing,
+                consentCallBack,
+                consentPublishName,
+                suggestions,
+                poster,
+                null);
+    }
+
+    /** The same, with what the consents were given on. */
+    public SubmitSuggestions agreed(Agreement on) {
+        return new SubmitSuggestions(
+                consultation,
+                idempotencyKey,
+                channel,
+                invitation,
+                informant,
+                station,
+                collector,
+                onBehalf,
+                confirmedByPerson,
+                proposerName,
+                proposerContact,
+                identityCategory,
+                ageBand,
+                unit,
+                consentProcessing,
+                consentCallBack,
+                consentPublishName,
+                suggestions,
+                poster,
+                on);
     }
 }

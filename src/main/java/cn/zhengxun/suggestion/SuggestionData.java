@@ -72,6 +72,7 @@ class SuggestionData implements PersonalData {
         fact(facts, "同意回访", yes(row.getBoolean("consent_call_back")));
         fact(facts, "同意公开姓名", yes(row.getBoolean("consent_publish_name")));
         fact(facts, "由他人代录", yes(row.getBoolean("on_behalf")));
+        fact(facts, "监护人", row.getString("guardian"));
         db.sql("""
                         SELECT s.clause_label, s.withdrawn_at, w.original, w.proposed, w.reason
                         FROM suggestion s JOIN suggestion_words w ON w.suggestion_id = s.id
@@ -127,7 +128,7 @@ class SuggestionData implements PersonalData {
         return changed
                 + db.sql("""
                                 UPDATE submission
-                                SET receipt = CONCAT('erased-', id), proposer_name = NULL, proposer_contact = NULL, unit = NULL,
+                                SET receipt = CONCAT('erased-', id), proposer_name = NULL, proposer_contact = NULL, unit = NULL, guardian = NULL,
                                     age_band = NULL, collector = NULL, consent_call_back = FALSE,
                                     consent_publish_name = FALSE, erased_at = :now
                                 WHERE id IN (:ids) AND erased_at IS NULL

@@ -103,6 +103,7 @@ public class Suggestions {
         if (first.isPresent()) {
             return first.get();
         }
+        Minors.requireGuardian(command);
         Consultation consultation = consultations.find(command.consultation());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         // an invited person's is the directory's own

@@ -2,6 +2,7 @@ package cn.zhengxun.web;
 
 import cn.zhengxun.identity.Roles;
 import cn.zhengxun.identity.Users;
+import cn.zhengxun.privacy.Requests;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -18,11 +19,13 @@ class HomeController {
     private final boolean demo;
     private final Users users;
     private final DueWork work;
+    private final Requests requests;
 
-    HomeController(@Value("${zhengxun.demo}") boolean demo, Users users, DueWork work) {
+    HomeController(@Value("${zhengxun.demo}") boolean demo, Users users, DueWork work, Requests requests) {
         this.demo = demo;
         this.users = users;
         this.work = work;
+        this.requests = requests;
     }
 
     @GetMapping("/")
@@ -31,6 +34,7 @@ class HomeController {
         if (who.getAuthorities().stream().anyMatch(one -> SEE_DUE_WORK.contains(one.getAuthority()))) {
             model.addAttribute("due", work.find());
             model.addAttribute("near", DueWork.NEAR);
+            model.addAttribute("asked", requests.waiting());
         }
         model.addAttribute("demo", demo);
         model.addAttribute("who", users.nameOf(who.getName()));

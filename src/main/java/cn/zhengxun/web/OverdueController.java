@@ -2,6 +2,7 @@ package cn.zhengxun.web;
 
 import cn.zhengxun.identity.Users;
 import cn.zhengxun.kernel.Shanghai;
+import cn.zhengxun.privacy.Requests;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
@@ -16,11 +17,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 class OverdueController {
     private final DueWork work;
     private final Users users;
+    private final Requests requests;
     private final Clock clock;
 
-    OverdueController(DueWork work, Users users, Clock clock) {
+    OverdueController(DueWork work, Users users, Requests requests, Clock clock) {
         this.work = work;
         this.users = users;
+        this.requests = requests;
         this.clock = clock;
     }
 
@@ -30,6 +33,7 @@ class OverdueController {
         DueWork.Found found = work.find();
         model.addAttribute("found", found);
         model.addAttribute("near", DueWork.NEAR);
+        model.addAttribute("asked", requests.waiting());
         model.addAttribute("asOf", Shanghai.minute(clock.instant()));
         Map<String, String> names = found.running().stream()
                 .map(DueWork.Item::task)

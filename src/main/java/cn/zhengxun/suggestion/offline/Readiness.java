@@ -2,6 +2,7 @@ package cn.zhengxun.suggestion.offline;
 
 import cn.zhengxun.kernel.InvalidCommand;
 import cn.zhengxun.kernel.InvalidCommand.Fault;
+import cn.zhengxun.suggestion.Agreement;
 import cn.zhengxun.suggestion.Channel;
 import cn.zhengxun.suggestion.SubmitSuggestions;
 import cn.zhengxun.suggestion.SuggestionKind;
@@ -117,30 +118,29 @@ class Readiness {
         Occasion occasion = record.occasion();
         Speaker who = turn.speaker();
         try {
+            SubmitSuggestions command = new SubmitSuggestions(
+                    record.consultation(),
+                    key(record.id(), number),
+                    occasion.channel(),
+                    null,
+                    who.informant(),
+                    occasion.station(),
+                    given(occasion.collector()) == null ? collector : occasion.collector(),
+                    true,
+                    occasion.confirmed() || who.confirmed(),
+                    who.informant() != null || who.anonymous() ? null : Turns.label(who.label()),
+                    given(who.contact()),
+                    given(who.identityCategory()),
+                    given(who.ageBand()),
+                    given(who.unit()),
+                    true,
+                    who.callBack(),
+                    who.publishName(),
+                    turn.statements().stream()
+                            .map(i -> item(record.statements().get(i), meant.get(i)))
+                            .toList());
             ready.add(new Ready(
-                    who,
-                    turn.statements(),
-                    new SubmitSuggestions(
-                            record.consultation(),
-                            key(record.id(), number),
-                            occasion.channel(),
-                            null,
-                            who.informant(),
-                            occasion.station(),
-                            given(occasion.collector()) == null ? collector : occasion.collector(),
-                            true,
-                            occasion.confirmed() || who.confirmed(),
-                            who.informant() != null || who.anonymous() ? null : Turns.label(who.label()),
-                            given(who.contact()),
-                            given(who.identityCategory()),
-                            given(who.ageBand()),
-                            given(who.unit()),
-                            true,
-                            who.callBack(),
-                            who.publishName(),
-                            turn.statements().stream()
-                                    .map(i -> item(record.statements().get(i), meant.get(i)))
-                                    .toList())));
+                    who, turn.statements(), who.guardian() ? command.agreed(Agreement.ofGuardian(null)) : command));
         } catch (InvalidCommand invalid) {
             invalid.faults().forEach(fault -> faults.add(placed(fault, turn)));
         }
