@@ -1,5 +1,6 @@
 package cn.zhengxun.process;
 
+import jakarta.servlet.DispatcherType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.security.servlet.PathRequest;
 import org.springframework.context.annotation.Bean;
@@ -102,8 +103,10 @@ class SignInSecurity {
     SecurityFilterChain signedInChain(HttpSecurity http) throws Exception {
         RequestMatcher camunda = path.matcher("/camunda/**");
         RequestMatcher camundaApi = path.matcher("/camunda/api/**");
-        http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                PathRequest.toStaticResources().atCommonLocations())
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
+                        // the end of an answer that was allowed when it began, maybe by a session that is over by now
+                        .permitAll()
+                        .requestMatchers(PathRequest.toStaticResources().atCommonLocations())
                         .permitAll()
                         .requestMatchers(
                                 "/login",

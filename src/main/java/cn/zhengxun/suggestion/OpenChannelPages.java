@@ -7,7 +7,6 @@ import cn.zhengxun.directory.Directory;
 import cn.zhengxun.draft.Visibility;
 import cn.zhengxun.outreach.ClosedChannel;
 import cn.zhengxun.outreach.Invitations;
-import cn.zhengxun.outreach.Links;
 import cn.zhengxun.outreach.OpenChannel;
 import cn.zhengxun.outreach.PosterReads;
 import cn.zhengxun.outreach.UnknownLink;
@@ -42,7 +41,6 @@ class OpenChannelPages {
     private final Consultations consultations;
     private final Directory directory;
     private final PosterReads reads;
-    private final Links links;
     private final HandingPace pace;
     private final AnswerSheet sheet;
     private final OwnRecords records;
@@ -54,7 +52,6 @@ class OpenChannelPages {
             Consultations consultations,
             Directory directory,
             PosterReads reads,
-            Links links,
             HandingPace pace,
             AnswerSheet sheet,
             OwnRecords records,
@@ -65,7 +62,6 @@ class OpenChannelPages {
         this.consultations = consultations;
         this.directory = directory;
         this.reads = reads;
-        this.links = links;
         this.pace = pace;
         this.sheet = sheet;
         this.records = records;

@@ -15,6 +15,7 @@ import cn.zhengxun.outreach.Invitation;
 import cn.zhengxun.outreach.Invitations;
 import cn.zhengxun.suggestion.attachment.AdoptAttachments;
 import cn.zhengxun.suggestion.attachment.Attachments;
+import cn.zhengxun.suggestion.live.LiveCounts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -45,6 +46,7 @@ public class Suggestions {
     private final Invitations invitations;
     private final Directory directory;
     private final Attachments attachments;
+    private final LiveCounts live;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -60,6 +62,7 @@ public class Suggestions {
             Invitations invitations,
             Directory directory,
             Attachments attachments,
+            LiveCounts live,
             AuditTrail audit,
             Clock clock) {
         this.submissions = submissions;
@@ -73,6 +76,7 @@ public class Suggestions {
         this.invitations = invitations;
         this.directory = directory;
         this.attachments = attachments;
+        this.live = live;
         this.audit = audit;
         this.clock = clock;
     }
@@ -145,6 +149,7 @@ public class Suggestions {
                         command.channel().name(),
                         "timing",
                         timing.name()));
+        live.changed(consultation.number());
         return new Receipt(receipt, now, words.size(), timing == Timing.LATE, false);
     }
 

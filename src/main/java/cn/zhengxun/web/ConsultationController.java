@@ -11,18 +11,23 @@ import cn.zhengxun.consultation.DeadlineChange;
 import cn.zhengxun.consultation.Decision;
 import cn.zhengxun.consultation.Explanations;
 import cn.zhengxun.consultation.Lineage;
+import cn.zhengxun.consultation.Status;
 import cn.zhengxun.consultation.TimetableEntry;
 import cn.zhengxun.consultation.Timetables;
 import cn.zhengxun.consultation.Workflow;
 import cn.zhengxun.consultation.Workflow.Picture;
+import cn.zhengxun.identity.Roles;
 import cn.zhengxun.identity.Users;
 import cn.zhengxun.outreach.StationSlips;
+import cn.zhengxun.suggestion.live.LiveCounts;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,6 +45,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/consultations/{number}")
 @PreAuthorize("hasAnyAuthority('staff','director','leader','expert','manager')")
 class ConsultationController {
+    /** Who reads suggestions, and who besides them follows how many come in. */
+    private static final Set<String> READ_WORDS = Set.of(Roles.STAFF, Roles.DIRECTOR, Roles.LEADER);
+
+    private static final Set<String> FOLLOW = Set.of(Roles.STAFF, Roles.DIRECTOR, Roles.LEADER, Roles.MANAGER);
+
     private final Consultations consultations;
     private final Timetables timetables;
     private final Explanations explanations;
@@ -48,6 +58,7 @@ class ConsultationController {
     private final ConsultationFigures figures;
     private final ConsultationAccess access;
     private final StationSlips slips;
+    private final LiveCounts live;
     private final Users users;
     private final Clock clock;
 
@@ -60,6 +71,7 @@ class ConsultationController {
             ConsultationFigures figures,
             ConsultationAccess access,
             StationSlips slips,
+            LiveCounts live,
             Users users,
             Clock clock) {
         this.consultations = consultations;
@@ -70,6 +82,7 @@ class ConsultationController {
         this.figures = figures;
         this.access = access;
         this.slips = slips;
+        this.live = live;
         this.users = users;
         this.clock = clock;
     }
@@ -114,12 +127,20 @@ class ConsultationController {
         model.addAttribute("moves", moves);
         model.addAttribute("names", names(tasks, passages, decisions, moves));
         model.addAttribute("figures", figures.of(consultation.number()));
+        if (consultation.status() == Status.COLLECTING && !Collections.disjoint(authorities(who), FOLLOW)) {
+            model.addAttribute(
+                    "live", live.now(consultation.number(), !Collections.disjoint(authorities(who), READ_WORDS)));
+        }
         model.addAttribute(
                 "changes",
                 Arrays.stream(Change.values())
                         .filter(change -> change.possibleFor(consultation))
                         .toList());
         return "web/consultation";
+    }
+
+    private static Set<String> authorities(Authentication who) {
+        return who.getAuthorities().stream().map(GrantedAuthority::getAuthority).collect(Collectors.toSet());
     }
 
     /** Taken by this person, or free and for one of this person's roles. */
