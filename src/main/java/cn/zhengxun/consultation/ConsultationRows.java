@@ -91,6 +91,12 @@ class ConsultationRows {
                 .update();
     }
 
+    void setArchived(ConsultationNumber number, Instant at) {
+        db.sql("UPDATE consultation SET status = 'ARCHIVED', archived_at = ? WHERE number = ?")
+                .params(Timestamps.of(at), number.value())
+                .update();
+    }
+
     void setDeclined(ConsultationNumber number, String reply) {
         db.sql("UPDATE consultation SET status = 'DECLINED', decline_reply = ? WHERE number = ?")
                 .params(reply, number.value())

@@ -277,7 +277,7 @@ public class Consultations {
             return;
         }
         consultation.requireStatus("归档", Status.EVALUATING);
-        rows.setStatus(consultation.number(), Status.ARCHIVED, consultation.step());
+        rows.setArchived(consultation.number(), clock.instant());
         audit.record(command, consultation.number().value(), Map.of());
     }
 
