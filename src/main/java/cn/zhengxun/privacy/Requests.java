@@ -234,6 +234,16 @@ public class Requests {
         return rows.search(search);
     }
 
+    /** How many days people have to take back an erasure that they asked for on their own page. */
+    public long undoDays() {
+        return rules.undo().toDays();
+    }
+
+    /** In how many working days a request is answered. */
+    public int dueDays() {
+        return rules.dueDays();
+    }
+
     @Transactional(readOnly = true)
     public Waiting waiting() {
         return new Waiting(rows.open(null), rows.open(Shanghai.dateOf(clock.instant())));

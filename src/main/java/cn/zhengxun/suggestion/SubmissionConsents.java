@@ -38,10 +38,10 @@ public class SubmissionConsents {
             boolean publishName,
             String consentWording) {}
 
-    /** @return empty for an unknown number and for an informant's submission alike */
+    /** @param receipt however it was copied from paper @return empty for an unknown number and for an informant's alike */
     @Transactional(readOnly = true)
     public Optional<OfStranger> ofStranger(String receipt) {
-        return rows.ofStranger(receipt);
+        return rows.ofStranger(ReceiptNumbers.read(receipt).orElse(receipt));
     }
 
     /** Again changes nothing. */

@@ -147,7 +147,11 @@ class SuggestionList {
                 .filter(suggestion -> suggestion.consultation().equals(consultation))
                 .map(suggestion -> db.sql("""
                                 SELECT m.timing, t.name AS station, i.name AS informant, m.proposer_name,
-                                       m.proposer_contact, m.age_band, m.unit, m.collector, m.confirmed_by_person,
+                                       CASE WHEN m.consent_call_back OR NOT EXISTS (
+                                           SELECT 1 FROM submission_consent h
+                                           WHERE h.submission_id = m.id AND h.kind = 'CALL_BACK')
+                                           THEN m.proposer_contact END AS proposer_contact,
+                                       m.age_band, m.unit, m.collector, m.confirmed_by_person,
                                        m.consent_call_back, m.consent_publish_name
                                 FROM submission m
                                 LEFT JOIN station t ON t.id = m.station_id

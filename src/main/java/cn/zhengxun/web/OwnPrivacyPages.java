@@ -236,11 +236,13 @@ class OwnPrivacyPages {
                 .addObject("channels", PreferredChannel.values());
     }
 
-    private static ModelAndView dressed(Place place, ModelAndView page) {
+    private ModelAndView dressed(Place place, ModelAndView page) {
         return page.addObject("person", place.person())
                 .addObject("base", "/i/" + place.token())
                 .addObject("path", place.path())
                 .addObject("large", place.large())
+                .addObject("undoDays", requests.undoDays())
+                .addObject("dueDays", requests.dueDays())
                 .addObject("query", place.query());
     }
 
