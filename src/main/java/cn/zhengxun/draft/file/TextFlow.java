@@ -8,7 +8,7 @@ import java.util.Deque;
 import java.util.List;
 
 /** What a document holds from top to bottom while it is read: paragraphs, and tables with their cells. */
-final class TextFlow {
+final class TextFlow implements WordFlow {
     /** As much as a plain text of 10 MB can hold. */
     private static final int MOST_CHARACTERS = DraftFile.MOST_BYTES;
 
@@ -25,6 +25,11 @@ final class TextFlow {
     private int characters;
     private int lastArticle;
 
+    @Override
+    public void paragraph(String number, String words) {
+        paragraph(number + words);
+    }
+
     void paragraph(String words) {
         TimeLimit.check();
         characters += words.length() + 1;
@@ -40,7 +45,8 @@ final class TextFlow {
         }
     }
 
-    void beginTable() {
+    @Override
+    public void beginTable() {
         if (tables.size() == DEEPEST) {
             tooDeep++;
         } else {
@@ -48,26 +54,29 @@ final class TextFlow {
         }
     }
 
-    void endCell() {
+    @Override
+    public void endCell() {
         if (tooDeep == 0 && !tables.isEmpty()) {
             tables.peek().endCell();
         }
     }
 
-    void endRow() {
+    @Override
+    public void endRow() {
         if (tooDeep == 0 && !tables.isEmpty()) {
             tables.peek().endRow();
         }
     }
 
-    /** Forgets the row that is being read: it was deleted. */
-    void dropRow() {
+    @Override
+    public void dropRow() {
         if (tooDeep == 0 && !tables.isEmpty()) {
             tables.peek().dropRow();
         }
     }
 
-    void endTable() {
+    @Override
+    public void endTable() {
         if (tooDeep > 0) {
             tooDeep--;
         } else if (!tables.isEmpty()) {

@@ -22,7 +22,7 @@ final class WordText {
             Set.of("Fallback", "rt", "delText", "delInstrText", "pPrChange", "rPrChange", "tabs");
 
     private final WordNumbering numbering;
-    private final TextFlow flow = new TextFlow();
+    private final WordFlow flow;
     private final Deque<Paragraph> paragraphs = new ArrayDeque<>();
     private final StringBuilder carried = new StringBuilder();
     private boolean inParagraphProperties;
@@ -40,12 +40,20 @@ final class WordText {
         private boolean markDeleted;
     }
 
-    private WordText(WordNumbering numbering) {
+    private WordText(WordNumbering numbering, WordFlow flow) {
         this.numbering = numbering;
+        this.flow = flow;
     }
 
     /** @throws UnreadableDraft where the archive is no docx, damaged, encrypted, a bomb, or brings macros */
     static List<Line> read(byte[] content) {
+        TextFlow flow = new TextFlow();
+        read(content, flow);
+        return flow.lines();
+    }
+
+    /** As {@link #read(byte[])}, into another kind of flow. */
+    static void read(byte[] content, WordFlow flow) {
         try {
             WordArchive archive = new WordArchive(content);
             String main = archive.mainPart();
@@ -53,7 +61,7 @@ final class WordText {
             archive.read("word/styles.xml", styles::define);
             WordNumbering numbering = new WordNumbering(styles);
             archive.read("word/numbering.xml", numbering::define);
-            return archive.read(main, new WordText(numbering)::paragraphs).orElseThrow();
+            archive.read(main, new WordText(numbering, flow)::paragraphs).orElseThrow();
         } catch (ZipException encryptedOrDamaged) {
             throw new UnreadableDraft("这份 Word 文档已经损坏或者设有密码，无法读取。请用 Word 或 WPS 打开后另存一份再导入。", encryptedOrDamaged);
         } catch (IOException | XMLStreamException | IllegalArgumentException damaged) {
@@ -61,7 +69,8 @@ final class WordText {
         }
     }
 
-    private List<Line> paragraphs(XMLStreamReader xml) throws XMLStreamException {
+    /** @return that all was read */
+    private boolean paragraphs(XMLStreamReader xml) throws XMLStreamException {
         boolean inText = false;
         boolean inInstruction = false;
         while (xml.hasNext()) {
@@ -83,7 +92,7 @@ final class WordText {
                 }
             }
         }
-        return flow.lines();
+        return true;
     }
 
     /** Leaves the reader at the end of what is skipped, else where it was. */
@@ -175,7 +184,7 @@ final class WordText {
             return;
         }
         String number = numbering.next(paragraph.style, paragraph.list, paragraph.level);
-        flow.paragraph(number + carried + paragraph.words);
+        flow.paragraph(number, carried.toString() + paragraph.words);
         carried.setLength(0);
     }
 
