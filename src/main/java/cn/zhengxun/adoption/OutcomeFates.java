@@ -27,12 +27,12 @@ class OutcomeFates implements SuggestionFates {
 
     private static Fate fate(Outcome outcome) {
         StringBuilder explanation = new StringBuilder("理由：").append(outcome.reason());
-        if (outcome.kind().adopted()) {
-            explanation.append("\n公布条文（").append(outcome.article()).append("）：").append(outcome.articleText());
-        }
         if (!outcome.evidence().isBlank()) {
             explanation.append("\n依据：").append(outcome.evidence());
         }
-        return new Fate(outcome.kind().chinese(), explanation.toString());
+        return new Fate(
+                outcome.kind().chinese(),
+                explanation.toString(),
+                outcome.kind().adopted() ? new Promulgated(outcome.article(), outcome.articleText()) : null);
     }
 }

@@ -82,6 +82,14 @@ class InvitationRows {
                 .optional();
     }
 
+    /** All that one person was asked and may still answer or read, the latest first. */
+    List<Invitation> of(InformantId informant) {
+        return db.sql("""
+                        SELECT * FROM invitation WHERE informant_id = ? AND revoked_at IS NULL
+                        ORDER BY issued_at DESC, id DESC
+                        """).param(informant.value()).query(INVITATION).list();
+    }
+
     List<Invitation> of(ConsultationNumber number) {
         return db.sql("SELECT * FROM invitation WHERE consultation = ? ORDER BY id")
                 .param(number.value())

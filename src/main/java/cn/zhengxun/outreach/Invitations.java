@@ -105,6 +105,12 @@ public class Invitations {
         return rows.of(number);
     }
 
+    /** One person's over all consultations, the latest first; revoked ones not. */
+    @Transactional(readOnly = true)
+    public List<Invitation> of(InformantId informant) {
+        return rows.of(informant);
+    }
+
     @Transactional(readOnly = true)
     boolean revoked(InvitationId id) {
         return rows.revoked(id);

@@ -34,6 +34,11 @@ public class Links {
         return base + "/q/not-me/" + token;
     }
 
+    /** Where anybody asks whether a certificate is genuine. */
+    public String verify(String code) {
+        return base + "/verify/" + code;
+    }
+
     public String consultation(ConsultationNumber number) {
         return base + "/consultations/" + UriUtils.encodePathSegment(number.value(), StandardCharsets.UTF_8);
     }

@@ -48,11 +48,14 @@ class SignInSecurity {
         return SecurityObservationSettings.noObservations();
     }
 
-    /** Personal links, posters and calendar feeds: no session and no cookie, so no token expires under a slow writer. */
+    /**
+     * Personal links, posters, certificates and calendar feeds: no session and no cookie, so no token expires under a slow
+     * writer.
+     */
     @Bean
     @Order(1)
     SecurityFilterChain publicChain(HttpSecurity http) throws Exception {
-        http.securityMatcher("/i/**", "/q/**", "/calendar/**")
+        http.securityMatcher("/i/**", "/q/**", "/verify/**", "/calendar/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)

@@ -34,8 +34,7 @@ class AmendmentSheet {
 
         /** The address after a change, which the page confirms in words. */
         ModelAndView done(String what) {
-            return AnswerSheet.seeOther(
-                    back + (back.contains("?") ? "&" : "?") + "done=" + what + (large ? "&large=1" : ""));
+            return new ReceiptLook(back, large).after(what);
         }
     }
 

@@ -46,6 +46,7 @@ class OpenChannelPages {
     private final OwnRecords records;
     private final Clock clock;
     private final SubmissionRows submissions;
+    private final ReceiptTick tick;
 
     OpenChannelPages(
             Invitations invitations,
@@ -56,7 +57,9 @@ class OpenChannelPages {
             AnswerSheet sheet,
             OwnRecords records,
             SubmissionRows submissions,
+            ReceiptTick tick,
             Clock clock) {
+        this.tick = tick;
         this.submissions = submissions;
         this.invitations = invitations;
         this.consultations = consultations;
@@ -125,7 +128,9 @@ class OpenChannelPages {
         AnswerFiles.Sent sent = new AnswerFiles.Sent(request.getRemoteAddr(), files);
         SubmitSuggestions.Poster poster =
                 new SubmitSuggestions.Poster(open.channel().code(), FormTraps.of(typed, clock.instant()));
-        return sheet.pressed(open.consultation(), place, typed, sent, form -> command(open.channel(), poster, form));
+        return tick.followed(
+                sheet.pressed(open.consultation(), place, typed, sent, form -> command(open.channel(), poster, form)),
+                typed);
     }
 
     @GetMapping("/receipt/{receipt}")

@@ -1,14 +1,22 @@
 package cn.zhengxun.suggestion;
 
+import cn.zhengxun.consultation.Consultation;
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Consultations;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.draft.Visibility;
+import cn.zhengxun.kernel.Shanghai;
+import cn.zhengxun.outreach.Invitation;
+import cn.zhengxun.outreach.Invitations;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,7 +25,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class OwnRecords {
+    /** Consultations on one page of the record. */
+    static final int PAGE = 10;
+
     private final SuggestionRows rows;
+    private final Invitations invitations;
     private final KnownFates fates;
     private final Onwards onwards;
     private final Histories histories;
@@ -27,6 +39,7 @@ class OwnRecords {
 
     OwnRecords(
             SuggestionRows rows,
+            Invitations invitations,
             KnownFates fates,
             Onwards onwards,
             Histories histories,
@@ -34,6 +47,7 @@ class OwnRecords {
             Closing closing,
             Clock clock) {
         this.rows = rows;
+        this.invitations = invitations;
         this.fates = fates;
         this.onwards = onwards;
         this.histories = histories;
@@ -42,9 +56,54 @@ class OwnRecords {
         this.clock = clock;
     }
 
-    /** Newest first, over all consultations. */
-    List<Handed> ofInformant(InformantId informant) {
-        return handed(rows.handedBy(informant));
+    /** @param here the consultation whose link is in use; @param year null for all; @param page from 1, or beyond the end */
+    OwnRecord ofInformant(InformantId informant, ConsultationNumber here, Integer year, int page) {
+        Map<ConsultationNumber, Invitation> invited = invitations.of(informant).stream()
+                .collect(Collectors.toMap(Invitation::consultation, Function.identity()));
+        Map<ConsultationNumber, Instant> latest = new HashMap<>();
+        invited.values().forEach(one -> latest.put(one.consultation(), one.issuedAt()));
+        Map<ConsultationNumber, SuggestionRows.Spoken> spoken = rows.spoken(informant);
+        spoken.forEach((number, one) ->
+                latest.merge(number, one.lastAt(), (issued, said) -> issued.isAfter(said) ? issued : said));
+        List<ConsultationNumber> all = latest.keySet().stream()
+                .filter(number ->
+                        year == null || Shanghai.dateOf(latest.get(number)).getYear() == year)
+                .sorted(Comparator.comparing(latest::get, Comparator.reverseOrder()))
+                .toList();
+        int pages = Math.max(1, (all.size() + PAGE - 1) / PAGE);
+        int shown = Math.min(Math.max(page, 1), pages);
+        List<ConsultationNumber> numbers = all.subList((shown - 1) * PAGE, Math.min(shown * PAGE, all.size()));
+        Map<ConsultationNumber, List<Handed>> handed = numbers.isEmpty()
+                ? Map.of()
+                : handed(rows.handedBy(informant, numbers)).stream()
+                        .collect(Collectors.groupingBy(Handed::consultation));
+        Instant now = clock.instant();
+        return new OwnRecord(
+                numbers.stream()
+                        .map(number -> {
+                            Consultation consultation = consultations.find(number);
+                            return new OwnRecord.Consulted(
+                                    consultation,
+                                    invited.get(number),
+                                    number.equals(here),
+                                    consultation.acceptsAt(now),
+                                    handed.getOrDefault(number, List.of()));
+                        })
+                        .toList(),
+                year,
+                latest.values().stream()
+                        .map(at -> Shanghai.dateOf(at).getYear())
+                        .distinct()
+                        .sorted(Comparator.reverseOrder())
+                        .toList(),
+                all.size(),
+                all.stream()
+                        .map(spoken::get)
+                        .filter(Objects::nonNull)
+                        .mapToInt(SuggestionRows.Spoken::suggestions)
+                        .sum(),
+                shown,
+                pages);
     }
 
     /** One submission, where it is this informant's. */
@@ -73,12 +132,23 @@ class OwnRecords {
                 .findFirst();
     }
 
+    /** One submission, whoever made it; for mail to its author. */
+    Optional<Handed> ofReceipt(String receipt) {
+        return handed(rows.handedWith(receipt)).stream().findFirst();
+    }
+
     /** What the suggestion went through, for the staff. */
     Histories.Line history(Suggestion suggestion) {
         return histories.of(rows.handedWith(suggestion.receipt())).get(suggestion.submission()).stream()
                 .filter(line -> line.includes(suggestion.id()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Whether the office took it down and may still correct it. */
+    boolean correctable(Suggestion suggestion) {
+        return !suggestion.channel().own()
+                && closing.changeable(consultations.find(suggestion.consultation()), clock.instant());
     }
 
     private List<Handed> handed(List<SuggestionRows.Told> told) {

@@ -30,7 +30,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 import org.thymeleaf.context.LazyContextVariable;
 
-/** What an informant reaches with the personal link: the draft, the form, receipts and the own record. No account. */
+/** What an informant reaches with the personal link: the draft and the form. No account. */
 @Controller
 @WithoutAccount
 @RequestMapping("/i/{token}")
@@ -43,7 +43,6 @@ class PersonalLinkPages {
     private final Consultations consultations;
     private final Directory directory;
     private final AnswerSheet sheet;
-    private final OwnRecords records;
     private final UnsentDrafts drafts;
 
     PersonalLinkPages(
@@ -52,14 +51,12 @@ class PersonalLinkPages {
             Consultations consultations,
             Directory directory,
             AnswerSheet sheet,
-            OwnRecords records,
             UnsentDrafts drafts) {
         this.invitations = invitations;
         this.slips = slips;
         this.consultations = consultations;
         this.directory = directory;
         this.sheet = sheet;
-        this.records = records;
         this.drafts = drafts;
     }
 
@@ -176,34 +173,6 @@ class PersonalLinkPages {
             return sheet.refuse(consultation, place, form, refused);
         }
         return AnswerSheet.seeOther(place.base() + place.query());
-    }
-
-    @GetMapping("/receipt/{receipt}")
-    ModelAndView receipt(
-            @PathVariable String token, @PathVariable String receipt, @RequestParam(required = false) String large) {
-        Invitation invitation = invited(token);
-        Handed handed = records.ofInformant(invitation.informant(), receipt).orElseThrow(UnknownLink::new);
-        return page("suggestion/receipt", place(token, invitation, large), List.of(handed))
-                .addObject("handed", handed);
-    }
-
-    @GetMapping("/record")
-    ModelAndView record(@PathVariable String token, @RequestParam(required = false) String large) {
-        Invitation invitation = invited(token);
-        List<Handed> record = records.ofInformant(invitation.informant());
-        return page("suggestion/record", place(token, invitation, large), record)
-                .addObject("title", consultation(invitation).title())
-                .addObject("record", record);
-    }
-
-    private static ModelAndView page(String view, AnswerSheet.Place place, List<Handed> shown) {
-        boolean internal = shown.stream().anyMatch(Handed::internal);
-        return new ModelAndView(view)
-                .addObject("place", place)
-                .addObject("query", place.query())
-                .addObject("again", place.base())
-                .addObject("changes", place.base())
-                .addObject("watermark", internal ? place.reader() : null);
     }
 
     private Invitation invited(String token) {

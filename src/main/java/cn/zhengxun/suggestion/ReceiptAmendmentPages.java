@@ -1,8 +1,12 @@
 package cn.zhengxun.suggestion;
 
+import cn.zhengxun.outreach.Guesses;
 import cn.zhengxun.outreach.UnknownLink;
 import cn.zhengxun.outreach.WithoutAccount;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -19,23 +23,50 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Controller
 @WithoutAccount
-@RequestMapping("/q/receipt/{receipt}/{code}")
+@RequestMapping("/q/receipt/{receipt}")
 @PreAuthorize("permitAll()")
 class ReceiptAmendmentPages {
     private final OwnRecords records;
     private final SubmissionRows submissions;
     private final SuggestionRows suggestions;
     private final AmendmentSheet sheet;
+    private final ReceiptCopies copies;
+    private final Guesses guesses;
 
     ReceiptAmendmentPages(
-            OwnRecords records, SubmissionRows submissions, SuggestionRows suggestions, AmendmentSheet sheet) {
+            OwnRecords records,
+            SubmissionRows submissions,
+            SuggestionRows suggestions,
+            AmendmentSheet sheet,
+            ReceiptCopies copies,
+            Guesses guesses) {
+        this.guesses = guesses;
+        this.copies = copies;
         this.records = records;
         this.submissions = submissions;
         this.suggestions = suggestions;
         this.sheet = sheet;
     }
 
+    /** From the page that found the receipt by its number. A wrong code counts as a guess, and the page stays. */
     @GetMapping
+    ModelAndView enter(
+            @PathVariable String receipt, @RequestParam(defaultValue = "") String edit, HttpServletRequest request) {
+        Optional<EditCode> known = submissions.editCode(receipt);
+        if (known.filter(code -> code.matches(edit)).isPresent()) {
+            return AnswerSheet.seeOther(base(receipt, known.get()));
+        }
+        Handed handed = records.ofStranger(receipt).orElseThrow(UnknownLink::new);
+        if (guesses.failed(request.getRemoteAddr())) {
+            throw new UnknownLink();
+        }
+        return new ModelAndView("suggestion/lookup", HttpStatus.NOT_FOUND)
+                .addObject("typed", receipt)
+                .addObject("handed", handed)
+                .addObject("codeFault", true);
+    }
+
+    @GetMapping("/{code}")
     ModelAndView receipt(
             @PathVariable String receipt, @PathVariable String code, @RequestParam(required = false) String large) {
         EditCode known = requireCode(receipt, code);
@@ -46,10 +77,19 @@ class ReceiptAmendmentPages {
                 .addObject("query", large == null ? "" : "?large=1")
                 .addObject("editCode", known.text())
                 .addObject("changes", base)
+                .addObject("mail", copies.reachable(handed.submission()) ? base + "/mail" : null)
                 .addObject("handed", handed);
     }
 
-    @GetMapping("/suggestions/{id:\\d{1,18}}")
+    @PostMapping("/{code}/mail")
+    ModelAndView mail(
+            @PathVariable String receipt, @PathVariable String code, @RequestParam(required = false) String large) {
+        EditCode known = requireCode(receipt, code);
+        Handed handed = records.ofStranger(receipt).orElseThrow(UnknownLink::new);
+        return ReceiptLook.of(base(receipt, known), large).mailed(copies, handed.submission());
+    }
+
+    @GetMapping("/{code}/suggestions/{id:\\d{1,18}}")
     ModelAndView show(
             @PathVariable String receipt,
             @PathVariable String code,
@@ -58,7 +98,7 @@ class ReceiptAmendmentPages {
         return with(receipt, code, id, large, sheet::show);
     }
 
-    @PostMapping("/suggestions/{id:\\d{1,18}}")
+    @PostMapping("/{code}/suggestions/{id:\\d{1,18}}")
     ModelAndView amend(
             @PathVariable String receipt,
             @PathVariable String code,
@@ -68,7 +108,7 @@ class ReceiptAmendmentPages {
         return with(receipt, code, id, large, (desk, suggestion) -> sheet.amend(desk, suggestion, typed));
     }
 
-    @PostMapping("/suggestions/{id:\\d{1,18}}/withdraw")
+    @PostMapping("/{code}/suggestions/{id:\\d{1,18}}/withdraw")
     ModelAndView withdraw(
             @PathVariable String receipt,
             @PathVariable String code,
@@ -77,7 +117,7 @@ class ReceiptAmendmentPages {
         return with(receipt, code, id, large, (desk, suggestion) -> sheet.withdraw(desk, suggestion, ""));
     }
 
-    @PostMapping("/suggestions/{id:\\d{1,18}}/restore")
+    @PostMapping("/{code}/suggestions/{id:\\d{1,18}}/restore")
     ModelAndView restore(
             @PathVariable String receipt,
             @PathVariable String code,

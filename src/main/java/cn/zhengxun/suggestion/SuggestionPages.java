@@ -73,6 +73,7 @@ class SuggestionPages {
                 .orElseThrow(() -> new NotFound("这次征询里没有这条意见，请从意见列表中选择。"));
         model.addAttribute("detail", detail);
         model.addAttribute("line", records.history(detail.suggestion()));
+        model.addAttribute("correctable", records.correctable(detail.suggestion()));
         return "suggestion/detail";
     }
 

@@ -162,12 +162,40 @@ class SuggestionRows {
             String title,
             Visibility visibility) {}
 
-    /** One person's, the newest submission first, with every version and what was withdrawn. */
-    List<Told> handedBy(InformantId informant) {
+    /** One person's of these consultations, the newest submission first, with every version and what was withdrawn. */
+    List<Told> handedBy(InformantId informant, Collection<ConsultationNumber> consultations) {
         return db.sql(SELECT_TOLD + """
-                        WHERE m.informant_id = ?
+                        WHERE m.informant_id = :informant AND s.consultation IN (:consultations)
                         ORDER BY m.accepted_at DESC, s.submission_id DESC, s.position
-                        """).param(informant.value()).query(TOLD).list();
+                        """)
+                .param("informant", informant.value())
+                .param(
+                        "consultations",
+                        consultations.stream().map(ConsultationNumber::value).toList())
+                .query(TOLD)
+                .list();
+    }
+
+    /** @param lastAt of the latest submission; @param suggestions that are not withdrawn, late ones too */
+    record Spoken(ConsultationNumber consultation, Instant lastAt, int suggestions) {}
+
+    /** On which consultations one person said anything. */
+    Map<ConsultationNumber, Spoken> spoken(InformantId informant) {
+        return db
+                .sql("""
+                        SELECT s.consultation, MAX(m.accepted_at) AS last_at,
+                               SUM(CASE WHEN s.withdrawn_at IS NULL THEN 1 ELSE 0 END) AS suggestions
+                        FROM submission m JOIN suggestion s ON s.submission_id = m.id
+                        WHERE m.informant_id = ?
+                        GROUP BY s.consultation
+                        """)
+                .param(informant.value())
+                .query((row, n) -> new Spoken(
+                        new ConsultationNumber(row.getString("consultation")),
+                        Timestamps.in(row, "last_at"),
+                        row.getInt("suggestions")))
+                .stream()
+                .collect(Collectors.toMap(Spoken::consultation, one -> one));
     }
 
     /** All of one consultation, late ones too, in the order of their numbers. */

@@ -1,6 +1,7 @@
 package cn.zhengxun.suggestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -12,6 +13,7 @@ import cn.zhengxun.outreach.Invitations;
 import cn.zhengxun.testing.OnH2;
 import cn.zhengxun.testing.Rows;
 import cn.zhengxun.testing.TestClock;
+import cn.zhengxun.testing.ValidHtml;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -25,10 +27,13 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Changing one's own words as a browser without JavaScript does it. */
 @OnH2
 class AmendmentPagesTest {
+    private static final RequestPostProcessor STAFF = user("staff").authorities(new SimpleGrantedAuthority("staff"));
+
     @Autowired
     MockMvc browser;
 
@@ -101,7 +106,7 @@ class AmendmentPagesTest {
                         "/consultations/{n}/suggestions/{id}",
                         said.number().value(),
                         now.id().value())
-                .with(user("staff").authorities(new SimpleGrantedAuthority("staff")))));
+                .with(STAFF)));
         assertThat(staffs).contains("历次修改（3次）", "楼道要有灯。").doesNotContain("??");
     }
 
@@ -134,6 +139,75 @@ class AmendmentPagesTest {
     }
 
     @Test
+    void the_record_shows_every_consultation_and_the_receipt_is_mailed_once() throws Exception {
+        Said said = said();
+        var who = said.suggestion().informant();
+        for (int i = 0; i < OwnRecords.PAGE; i++) {
+            rows.invitation(rows.consultation(Level.NATIONAL, Status.COLLECTING), who);
+        }
+        String page = body(send(get(said.link() + "/record")));
+        assertThat(page)
+                .contains("一共征求过您11次意见，您提了1条", "第1页，共2页", "邀请过您，没有收到您的意见", "从那一次的邀请链接打开")
+                .doesNotContain("??");
+        String second = body(send(get(said.link() + "/record").param("page", "2")));
+        assertThat(page + second).contains("楼道要有灯。", said.receipt().number());
+        assertThat(body(send(get(said.link() + "/record").param("year", "2025").param("page", "x"))))
+                .contains("这里还没有记录")
+                .doesNotContain("??");
+
+        assertThat(body(send(get(said.receiptPage())))).contains("把回执发到我的邮箱");
+        assertThat(send(post(said.receiptPage() + "/mail")).getHeader("Location"))
+                .isEqualTo(said.receiptPage() + "?done=mailed");
+        assertThat(body(send(get(said.receiptPage()).param("done", "mailed")))).contains("回执会发到您的邮箱");
+    }
+
+    @Test
+    void the_office_corrects_what_it_took_down_and_says_why() throws Exception {
+        Said said = said();
+        suggestions.submit(Handing.to(said.number())
+                .by(said.suggestion().informant())
+                .saying(null, "会上说的。")
+                .command());
+        Suggestion taken = suggestions.of(said.number()).stream()
+                .filter(one -> one.channel() == Channel.MEETING)
+                .findFirst()
+                .orElseThrow();
+        String page = "/consultations/" + said.number().value() + "/suggestions/"
+                + taken.id().value();
+
+        assertThat(body(send(get(page).with(STAFF)))).contains("更正或者撤回这条登记");
+        assertThat(body(send(get(page + "/correct").with(STAFF))))
+                .contains("会上说的。", "更正原因")
+                .doesNotContain("??");
+        MockHttpServletResponse refused = send(post(page + "/correct")
+                .with(STAFF)
+                .with(csrf())
+                .param("key", UUID.randomUUID().toString())
+                .param("original", "会上是这样说的。"));
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(body(refused)).contains("请写明更正原因", "会上是这样说的。").doesNotContain("??");
+        MockHttpServletResponse saved = send(post(page + "/correct")
+                .with(STAFF)
+                .with(csrf())
+                .param("key", UUID.randomUUID().toString())
+                .param("original", "会上是这样说的。")
+                .param("changeReason", "核对录音"));
+        assertThat(saved.getStatus()).isEqualTo(303);
+        assertThat(body(send(get(page).with(STAFF))))
+                .contains("历次修改（1次）", "核对录音", "工作人员更正")
+                .doesNotContain("??");
+        assertThat(body(send(get(said.link() + "/record"))))
+                .contains("会上是这样说的。", "代为登记")
+                .doesNotContain("??");
+        String own = "/consultations/" + said.number().value() + "/suggestions/"
+                + said.suggestion().id().value();
+        assertThat(body(send(get(own).with(STAFF)))).doesNotContain("更正或者撤回这条登记");
+        assertThat(body(send(get(own + "/correct").with(STAFF))))
+                .contains("只能由本人修改")
+                .doesNotContain("保存修改");
+    }
+
+    @Test
     void somebody_elses_link_leads_nowhere() throws Exception {
         Said one = said();
         Said other = said();
@@ -154,10 +228,14 @@ class AmendmentPagesTest {
                 .param("action", "submit")
                 .param("key", UUID.randomUUID().toString())
                 .param("original", "路口要有灯。")
+                .param("proposerContact", "li@example.org")
+                .param("ageBand", "")
+                .param("receiptByMail", "on")
                 .param("consentProcessing", "on"));
         String location = handedIn.getHeader("Location");
         String receipt = location.replaceAll(".*/receipt/([^?]+)\\?.*", "$1");
-        String edit = location.replaceAll(".*edit=", "");
+        String edit = location.replaceAll(".*edit=([^&]+).*", "$1");
+        assertThat(location).endsWith("&done=mailed");
         assertThat(edit).matches("([2-9A-HJKMNP-Z]{4}-){3}[2-9A-HJKMNP-Z]{4}");
 
         assertThat(body(send(get("/q/" + code + "/receipt/" + receipt).param("edit", edit))))
@@ -167,6 +245,16 @@ class AmendmentPagesTest {
                 .contains("路口要有灯。")
                 .doesNotContain(edit, "撤回</button>");
         assertThat(body(send(get("/q").param("receipt", receipt)))).doesNotContain(edit, "撤回</button>");
+
+        assertThat(send(get("/q/receipt/" + receipt).param("edit", edit)).getHeader("Location"))
+                .isEqualTo("/q/receipt/" + receipt + "/" + edit);
+        MockHttpServletResponse wrong =
+                send(get("/q/receipt/" + receipt).param("edit", "AAAA").with(from -> {
+                    from.setRemoteAddr("198.51.100.27");
+                    return from;
+                }));
+        assertThat(wrong.getStatus()).isEqualTo(404);
+        assertThat(body(wrong)).contains("修改码不对", "路口要有灯。").doesNotContain("??");
 
         long id = suggestions.of(number).get(0).id().value();
         String mine = "/q/receipt/" + receipt + "/" + edit;
@@ -203,6 +291,8 @@ class AmendmentPagesTest {
     }
 
     private static String body(MockHttpServletResponse answer) throws Exception {
-        return answer.getContentAsString(StandardCharsets.UTF_8);
+        String page = answer.getContentAsString(StandardCharsets.UTF_8);
+        ValidHtml.assertValid(page);
+        return page;
     }
 }

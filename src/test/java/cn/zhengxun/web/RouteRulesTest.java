@@ -205,6 +205,7 @@ class RouteRulesTest {
                 .allMatch(path -> path.startsWith("/i/")
                         || path.startsWith("/q/")
                         || path.equals("/q")
+                        || path.startsWith("/verify")
                         || path.equals("/calendar/{key}.ics")
                         || path.equals("/login")
                         || path.equals("/error")

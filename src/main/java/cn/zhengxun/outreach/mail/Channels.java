@@ -24,11 +24,14 @@ class Channels {
     private final List<MessageChannel> channels;
     private final Directory directory;
     private final Users users;
+    private final SubmissionAddresses authors;
     private final Clock clock;
     private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
 
     /** @param channels in the order of preference */
-    Channels(List<MessageChannel> channels, Directory directory, Users users, Clock clock) {
+    Channels(
+            List<MessageChannel> channels, Directory directory, Users users, SubmissionAddresses authors, Clock clock) {
+        this.authors = authors;
         this.channels = channels;
         this.directory = directory;
         this.users = users;
@@ -59,6 +62,8 @@ class Channels {
                 toInformant(directory
                         .informant(new InformantId(Long.parseLong(recipient.id())))
                         .orElseThrow(() -> new Unreachable("名录中已没有此人")));
+            case AUTHOR ->
+                toAuthor(authors.author(Long.parseLong(recipient.id())).orElseThrow(() -> new NotDue("提交人已无法联系，不再发送")));
             case USER -> toUser(users.find(recipient.id()).orElseThrow(() -> new NotDue("账号已不存在，不再通知")));
         };
         Trouble trouble = troubles.get(route.channel().name());
@@ -78,6 +83,15 @@ class Channels {
             throw new DeliveryFailure(DeliveryFailure.Fault.CHANNEL, "没有设置邮件服务器，邮件在等待发送", STANDSTILL, null);
         }
         return route.orElseThrow(() -> new Unreachable(whyNot(person)));
+    }
+
+    private Route toAuthor(SubmissionAddresses.Author author) throws DeliveryFailure {
+        if (author.informant() != null) {
+            return toInformant(directory.informant(author.informant()).orElseThrow(() -> new Unreachable("名录中已没有此人")));
+        }
+        return first(channel -> channel.address(author.email()))
+                .orElseThrow(() ->
+                        new DeliveryFailure(DeliveryFailure.Fault.CHANNEL, "没有设置邮件服务器，邮件在等待发送", STANDSTILL, null));
     }
 
     private static String whyNot(Informant person) {

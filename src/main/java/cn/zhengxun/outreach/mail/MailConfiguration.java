@@ -22,8 +22,13 @@ class MailConfiguration {
     static final String WITHOUT_SMTP = "'${spring.mail.host:}'.isBlank()";
 
     @Bean
-    Channels channels(ObjectProvider<MessageChannel> channels, Directory directory, Users users, Clock clock) {
-        return new Channels(channels.orderedStream().toList(), directory, users, clock);
+    Channels channels(
+            ObjectProvider<MessageChannel> channels,
+            Directory directory,
+            Users users,
+            SubmissionAddresses authors,
+            Clock clock) {
+        return new Channels(channels.orderedStream().toList(), directory, users, authors, clock);
     }
 
     @Bean

@@ -22,4 +22,9 @@ interface MailTransport extends MessageChannel {
     default Optional<String> address(UserAccount user) {
         return Optional.ofNullable(user.email()).filter(email -> !email.isBlank());
     }
+
+    @Override
+    default Optional<String> address(String email) {
+        return Optional.of(email);
+    }
 }

@@ -18,6 +18,11 @@ interface MessageChannel {
     /** @return as for an informant */
     Optional<String> address(UserAccount user);
 
+    /** @return as for an informant; @param email of somebody outside the directory */
+    default Optional<String> address(String email) {
+        return Optional.empty();
+    }
+
     /** Returns when the letter is taken over. The same Message-ID may come again after a crash. */
     void send(Letter letter) throws DeliveryFailure;
 

@@ -6,11 +6,17 @@ import cn.zhengxun.directory.InformantId;
 public record Recipient(Kind kind, String id) {
     public enum Kind {
         INFORMANT,
-        USER
+        USER,
+        /** Whoever handed in the submission with this id. */
+        AUTHOR
     }
 
     public static Recipient informant(InformantId id) {
         return new Recipient(Kind.INFORMANT, Long.toString(id.value()));
+    }
+
+    public static Recipient author(long submission) {
+        return new Recipient(Kind.AUTHOR, Long.toString(submission));
     }
 
     public static Recipient user(String userId) {

@@ -6,9 +6,12 @@ import static cn.zhengxun.outreach.wording.Placeholder.FROM_DAY;
 import static cn.zhengxun.outreach.wording.Placeholder.LINK;
 import static cn.zhengxun.outreach.wording.Placeholder.NAME;
 import static cn.zhengxun.outreach.wording.Placeholder.NAMES;
+import static cn.zhengxun.outreach.wording.Placeholder.NOT_MINE;
 import static cn.zhengxun.outreach.wording.Placeholder.NUMBER;
 import static cn.zhengxun.outreach.wording.Placeholder.OFFICE;
 import static cn.zhengxun.outreach.wording.Placeholder.REASON;
+import static cn.zhengxun.outreach.wording.Placeholder.RECEIPT_NUMBER;
+import static cn.zhengxun.outreach.wording.Placeholder.RECEIVED_AT;
 import static cn.zhengxun.outreach.wording.Placeholder.REQUESTING_BODY;
 import static cn.zhengxun.outreach.wording.Placeholder.STATION;
 import static cn.zhengxun.outreach.wording.Placeholder.SUBMITTED_ON;
@@ -78,6 +81,13 @@ public enum MessageKind {
             Set.of(TITLE, SUGGESTIONS),
             with(without(invitee(), UNTIL, STATION), SUGGESTION_COUNT, SUBMITTED_ON),
             Set.of(LINK)),
+    RECEIPT(
+            "receipt",
+            "回执",
+            "提意见的人要求把回执发到邮箱时",
+            Set.of(TITLE, RECEIPT_NUMBER, SUGGESTIONS),
+            with(without(invitee(), STATION), SUGGESTION_COUNT, RECEIVED_AT, NOT_MINE),
+            Set.of(NAME, LINK, NOT_MINE)),
     OUTCOME(
             "outcome",
             "结果告知",

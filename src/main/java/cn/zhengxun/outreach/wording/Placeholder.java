@@ -22,6 +22,9 @@ public enum Placeholder {
     NAMES("名单", "还没有答复的人，按站点列出", "青泥洼立法议事小院（3人）：王秀兰、李国强、赵敏", true),
     SUGGESTION_COUNT("条数", "收信人的意见条数", "2"),
     SUBMITTED_ON("上报日期", "报告固化的日期", "2026年12月20日"),
+    RECEIPT_NUMBER("回执编号", "回执上 R- 开头的编号", "R-20261121-7K3M9Q"),
+    RECEIVED_AT("收到时间", "意见收到的时间", "2026年11月21日 09:00"),
+    NOT_MINE("不是本人", "收信人点开可以说明“这不是我提的”的网址", "https://zhengxun.example/q/not-me/shili"),
     SUGGESTIONS("意见", "收信人的每条意见（结果告知中连同结果和理由）", "第12号（第三条）：建议把“可以”改为“应当”。", true);
 
     private final String chinese;
@@ -60,7 +63,12 @@ public enum Placeholder {
 
     /** Stands on a line of its own, at most once, and never in a subject. */
     public boolean standsAlone() {
-        return block || this == LINK;
+        return block || link();
+    }
+
+    /** Whether its value is an address that the mail makes a link. */
+    boolean link() {
+        return this == LINK || this == NOT_MINE;
     }
 
     static Optional<Placeholder> named(String chinese) {

@@ -42,8 +42,7 @@ record Written(String subject, List<Paragraph> paragraphs) {
             if (alone.matches() && placeholder(alone.group(1)).standsAlone()) {
                 Placeholder placeholder = placeholder(alone.group(1));
                 close(together, paragraphs);
-                values.of(placeholder)
-                        .forEach(value -> paragraphs.add(new Paragraph(value, placeholder == Placeholder.LINK)));
+                values.of(placeholder).forEach(value -> paragraphs.add(new Paragraph(value, placeholder.link())));
             } else {
                 together.add(filled(line, values));
             }

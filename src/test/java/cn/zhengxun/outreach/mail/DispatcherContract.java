@@ -100,7 +100,8 @@ abstract class DispatcherContract {
     }
 
     private Dispatcher dispatcher(MailTransport transport, List<MailWriter> writers) {
-        Channels channels = new Channels(List.of(transport), directory, users, clock);
+        Channels channels =
+                new Channels(List.of(transport), directory, users, submission -> java.util.Optional.empty(), clock);
         Delivery delivery = new Delivery(mails, writers, channels, directory, SETTINGS, clock, transactions);
         return new Dispatcher(mails, delivery, channels, new Rate(SETTINGS), SETTINGS, clock, transactions);
     }

@@ -61,7 +61,7 @@ class StandstillLogTest {
         Delivery delivery = new Delivery(
                 mails,
                 writers,
-                new Channels(List.of(stuck), directory, users, clock),
+                new Channels(List.of(stuck), directory, users, submission -> java.util.Optional.empty(), clock),
                 directory,
                 DispatcherContract.SETTINGS,
                 clock,

@@ -29,7 +29,8 @@ class WordingCheckTest {
         assertThat(mail.html()).doesNotContain("{", "}");
         assertThat(mail.text().split("https://", -1).length - 1)
                 .as("links")
-                .isEqualTo(shipped.body().contains("{链接}") ? 1 : 0);
+                .isEqualTo((shipped.body().contains("{链接}") ? 1 : 0)
+                        + (shipped.body().contains("{不是本人}") ? 1 : 0));
     }
 
     @ParameterizedTest
