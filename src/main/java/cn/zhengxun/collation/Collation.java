@@ -11,6 +11,7 @@ import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.suggestion.SuggestionId;
 import cn.zhengxun.suggestion.SuggestionKind;
+import cn.zhengxun.suggestion.arrival.Arrivals;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,6 +30,7 @@ public class Collation {
     private final ScreeningRows screenings;
     private final GroupRows groups;
     private final AlikeRows alike;
+    private final Arrivals arrivals;
     private final Consultations consultations;
     private final AuditTrail audit;
     private final CurrentActor actor;
@@ -38,6 +40,7 @@ public class Collation {
             ScreeningRows screenings,
             GroupRows groups,
             AlikeRows alike,
+            Arrivals arrivals,
             Consultations consultations,
             AuditTrail audit,
             CurrentActor actor,
@@ -45,6 +48,7 @@ public class Collation {
         this.screenings = screenings;
         this.groups = groups;
         this.alike = alike;
+        this.arrivals = arrivals;
         this.consultations = consultations;
         this.audit = audit;
         this.actor = actor;
@@ -141,6 +145,7 @@ public class Collation {
             throw new RuleViolation("第%s号意见的处理已经复核，不能撤销；需要更改时请重新作出处理。".formatted(standing.number()));
         }
         screenings.delete(command.suggestion());
+        arrivals.unscreened(command.consultation(), command.suggestion().value(), command.seen());
         audit.record(
                 command,
                 command.consultation().value(),
@@ -209,8 +214,19 @@ public class Collation {
         if (own > 0) {
             throw new RuleViolation("征询%s有%d条意见是您本人处理的，须由另一位工作人员复核，请转交他人办理本任务。".formatted(number, own));
         }
+        arrivals.screeningConfirmed(number);
+        requireAgreed(number);
         int confirmed = screenings.confirm(number, actor.id(), now());
         audit.record(command, number.value(), Map.of("confirmed", confirmed));
+    }
+
+    /** Nothing that is held goes on, and nothing that goes on is held. */
+    private void requireAgreed(ConsultationNumber number) {
+        int held = screenings.forwardedThoughHeld(number);
+        if (held > 0) {
+            throw new RuleViolation(
+                    "征询%s有%d条意见正在核查或者暂存，处理却不是“暂存复核”。请先在“待核查”里由两个人放行，或者把处理改为“暂存复核”。".formatted(number, held));
+        }
     }
 
     /** By suggestion, in the order of their numbers. */
@@ -294,6 +310,12 @@ public class Collation {
                         at,
                         null,
                         List.of()));
+        arrivals.screened(
+                number,
+                standing.suggestion().value(),
+                decision == Decision.HOLD,
+                decision == Decision.OUT_OF_SCOPE,
+                reason);
     }
 
     /** What both databases keep. */

@@ -147,7 +147,20 @@ class ScreeningRows {
                         """).params(user, Timestamps.of(at), number.value()).update();
     }
 
-    /** Confirmed FORWARD and GROUP, by number. */
+    /** Decisions other than HOLD on suggestions that wait to be looked at or are held. */
+    int forwardedThoughHeld(ConsultationNumber number) {
+        return db.sql("""
+                        SELECT COUNT(*)
+                        FROM screening c
+                        JOIN arrival_case h ON h.suggestion_id = c.suggestion_id
+                        JOIN suggestion s ON s.id = c.suggestion_id
+                        JOIN submission m ON m.id = s.submission_id
+                        WHERE c.consultation = ? AND c.decision <> 'HOLD' AND h.state NOT IN ('CLEARED', 'REROUTED')
+                          AND s.withdrawn_at IS NULL AND m.timing <> 'LATE'
+                        """).param(number.value()).query(Integer.class).single();
+    }
+
+    /** Confirmed FORWARD and GROUP that nobody holds or has still to look at, by number. */
     List<SuggestionId> forwarded(ConsultationNumber number) {
         return db.sql("""
                         SELECT s.id
@@ -155,6 +168,8 @@ class ScreeningRows {
                         JOIN suggestion s ON s.id = c.suggestion_id
                         JOIN submission m ON m.id = s.submission_id
                         WHERE c.consultation = ? AND c.confirmed_at IS NOT NULL AND c.decision IN ('FORWARD', 'GROUP')
+                          AND NOT EXISTS (SELECT 1 FROM arrival_case h
+                                          WHERE h.suggestion_id = s.id AND h.state NOT IN ('CLEARED', 'REROUTED'))
                           AND s.withdrawn_at IS NULL AND m.timing <> 'LATE'
                         ORDER BY s.number, s.id
                         """)

@@ -40,6 +40,25 @@ enum CaseTable {
             WHERE s.consultation = ? AND s.withdrawn_at IS NULL
             ORDER BY CASE WHEN s.number IS NULL THEN 1 ELSE 0 END, s.number, s.id
             """),
+    /** Without the names that people gave their files, which may hold a name. */
+    ATTACHMENTS("05-征集/附件清单.xlsx", """
+            SELECT a.id AS "附件号", COALESCE(MIN(s.number), 0) AS "首条意见编号", a.meeting_id AS "座谈会", a.kind AS "类别",
+                   a.media_type AS "格式", a.size AS "字节数", a.sha256 AS "SHA-256", a.added_at AS "添加时间",
+                   a.erased_at AS "按本人要求删除的时间"
+            FROM attachment a
+            LEFT JOIN suggestion s ON s.submission_id = a.submission_id AND s.withdrawn_at IS NULL
+            WHERE a.consultation = ? AND a.staged_key IS NULL
+            GROUP BY a.id, a.meeting_id, a.kind, a.media_type, a.size, a.sha256, a.added_at, a.erased_at
+            ORDER BY a.id
+            """),
+    ARRIVALS("05-征集/到达核查.xlsx", """
+            SELECT s.number AS "编号", c.state AS "核查结果", t.version AS "步", t.state AS "这一步", t.acted_by AS "经办人",
+                   t.acted_at AS "时间", t.reason AS "理由", c.routed_to AS "转办单位"
+            FROM arrival_case c
+            JOIN suggestion s ON s.id = c.suggestion_id
+            LEFT JOIN arrival_step t ON t.suggestion_id = c.suggestion_id
+            WHERE c.consultation = ? AND s.withdrawn_at IS NULL ORDER BY s.number, s.id, t.version
+            """),
     SCREENING("06-梳理/梳理归并.xlsx", """
             SELECT s.id AS "#", s.number AS "编号", k.kind AS "类型", k.decision AS "处理", k.reason AS "理由", k.normalised AS "规范表述",
                    k.routed_to AS "转办单位", k.screened_by AS "梳理人", k.screened_at AS "梳理时间", k.confirmed_by AS "复核人",

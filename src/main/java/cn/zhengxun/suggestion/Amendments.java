@@ -9,6 +9,7 @@ import cn.zhengxun.draft.clause.ClauseTree;
 import cn.zhengxun.kernel.CurrentActor;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
+import cn.zhengxun.suggestion.arrival.Arrivals;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,6 +33,7 @@ class Amendments {
     private final Consultations consultations;
     private final DraftSheets sheets;
     private final Closing closing;
+    private final Arrivals arrivals;
     private final CurrentActor actor;
     private final AuditTrail audit;
     private final Clock clock;
@@ -42,6 +44,7 @@ class Amendments {
             Consultations consultations,
             DraftSheets sheets,
             Closing closing,
+            Arrivals arrivals,
             CurrentActor actor,
             AuditTrail audit,
             Clock clock) {
@@ -50,6 +53,7 @@ class Amendments {
         this.consultations = consultations;
         this.sheets = sheets;
         this.closing = closing;
+        this.arrivals = arrivals;
         this.actor = actor;
         this.audit = audit;
         this.clock = clock;
@@ -85,6 +89,8 @@ class Amendments {
             rows.withdraw(old.id(), now);
         }
         SuggestionId made = rows.insert(old, words);
+        arrivals.replaced(
+                consultation.number(), old.id().value(), command.words().arrived(made.value()));
         numberWhereClosed(consultation, made);
         keep(made, Change.AMENDED, now, command.key(), command.reason());
         audit.record(

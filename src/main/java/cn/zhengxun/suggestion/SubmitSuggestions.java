@@ -7,6 +7,7 @@ import cn.zhengxun.draft.clause.ClauseId;
 import cn.zhengxun.kernel.Command;
 import cn.zhengxun.kernel.Commands;
 import cn.zhengxun.outreach.InvitationId;
+import cn.zhengxun.suggestion.arrival.Arrived;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
@@ -17,6 +18,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hibernate.validator.constraints.CodePointLength;
 
 /**
@@ -116,7 +118,12 @@ public record SubmitSuggestions(
 
             @CodePointLength(max = LONGEST, message = "理由不能超过5000个字。")
             @Pattern(regexp = STORABLE, message = "理由里有无法保存的字符，请删去后再试。")
-            String reason) {}
+            String reason) {
+
+        Arrived arrived(long suggestion) {
+            return new Arrived(suggestion, original, proposed, reason);
+        }
+    }
 
     /** The most characters of one text; a character outside the basic plane, such as 𠮷, counts one. */
     static final int LONGEST = 5000;
@@ -264,5 +271,16 @@ public record SubmitSuggestions(
                 suggestions,
                 poster,
                 on);
+    }
+
+    boolean suspicious() {
+        return poster != null && !poster.suspicions().isEmpty();
+    }
+
+    /** @param ids of the suggestions that this became, in order */
+    List<Arrived> arrived(List<Long> ids) {
+        return IntStream.range(0, ids.size())
+                .mapToObj(i -> suggestions.get(i).arrived(ids.get(i)))
+                .toList();
     }
 }

@@ -51,7 +51,8 @@ class SuggestionList {
             String station,
             boolean onBehalf,
             String identityCategory,
-            Instant acceptedAt) {}
+            Instant acceptedAt,
+            long submission) {}
 
     /**
      * One suggestion with all that was handed in about its author. Texts about the person are null where not given.
@@ -95,7 +96,7 @@ class SuggestionList {
         values.add((long) (page - 1) * size);
         List<Line> lines = db.sql("""
                         SELECT s.id, s.number, s.clause_label, s.kind, w.original, w.proposed, w.reason, m.channel,
-                               t.name AS station, m.on_behalf, m.identity_category, m.accepted_at
+                               t.name AS station, m.on_behalf, m.identity_category, m.accepted_at, s.submission_id
                         FROM suggestion s
                         JOIN submission m ON m.id = s.submission_id
                         JOIN suggestion_words w ON w.suggestion_id = s.id
@@ -187,5 +188,6 @@ class SuggestionList {
             row.getString("station"),
             row.getBoolean("on_behalf"),
             row.getString("identity_category"),
-            Timestamps.in(row, "accepted_at"));
+            Timestamps.in(row, "accepted_at"),
+            row.getLong("submission_id"));
 }

@@ -5,6 +5,11 @@ import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Consultations;
 import cn.zhengxun.draft.clause.ClauseId;
 import cn.zhengxun.kernel.NotFound;
+import cn.zhengxun.suggestion.arrival.Arrivals;
+import cn.zhengxun.suggestion.attachment.Attachments;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,6 +30,8 @@ class SuggestionPages {
     private final SuggestionList list;
     private final OwnRecords records;
     private final CarriedSuggestions carried;
+    private final Arrivals arrivals;
+    private final Attachments attachments;
     private final Consultations consultations;
 
     SuggestionPages(
@@ -32,11 +39,15 @@ class SuggestionPages {
             SuggestionList list,
             OwnRecords records,
             CarriedSuggestions carried,
+            Arrivals arrivals,
+            Attachments attachments,
             Consultations consultations) {
         this.records = records;
         this.suggestions = suggestions;
         this.list = list;
         this.carried = carried;
+        this.arrivals = arrivals;
+        this.attachments = attachments;
         this.consultations = consultations;
     }
 
@@ -56,9 +67,15 @@ class SuggestionPages {
                 false);
         model.addAttribute("collected", suggestions.count(consultation.number()));
         model.addAttribute("carried", carried.count(consultation.number()));
-        model.addAttribute("page", list.page(filter, Math.max(page, 1), SuggestionList.PAGE));
-        model.addAttribute(
-                "late", list.page(filter.lateOnes(), 1, Integer.MAX_VALUE).items());
+        SuggestionList.Page<SuggestionList.Line> shown = list.page(filter, Math.max(page, 1), SuggestionList.PAGE);
+        List<SuggestionList.Line> late =
+                list.page(filter.lateOnes(), 1, Integer.MAX_VALUE).items();
+        model.addAttribute("page", shown);
+        model.addAttribute("late", late);
+        marks(
+                consultation.number(),
+                Stream.concat(shown.items().stream(), late.stream()).toList(),
+                model);
         model.addAttribute("commented", list.commented(consultation.number()));
         model.addAttribute("channels", Channel.values());
         model.addAttribute("clause", clause);
@@ -75,6 +92,19 @@ class SuggestionPages {
         model.addAttribute("line", records.history(detail.suggestion()));
         model.addAttribute("correctable", records.correctable(detail.suggestion()));
         return "suggestion/detail";
+    }
+
+    /** What stands beside a suggestion in a list: whether it is looked at, and how many files came with it. */
+    private void marks(ConsultationNumber number, List<SuggestionList.Line> lines, Model model) {
+        model.addAttribute(
+                "arrivals",
+                arrivals.of(lines.stream().map(line -> line.id().value()).toList()));
+        model.addAttribute(
+                "fileCounts",
+                attachments.counts(
+                        lines.stream().map(SuggestionList.Line::submission).collect(Collectors.toSet())));
+        model.addAttribute("toLookAt", arrivals.open(number));
+        model.addAttribute("filesUsed", attachments.usedPercent(number));
     }
 
     private static Channel channel(String name) {

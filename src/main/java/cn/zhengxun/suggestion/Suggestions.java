@@ -13,6 +13,8 @@ import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.outreach.Invitation;
 import cn.zhengxun.outreach.Invitations;
+import cn.zhengxun.suggestion.arrival.Arrivals;
+import cn.zhengxun.suggestion.arrival.Concern;
 import cn.zhengxun.suggestion.attachment.AdoptAttachments;
 import cn.zhengxun.suggestion.attachment.Attachments;
 import cn.zhengxun.suggestion.live.LiveCounts;
@@ -47,6 +49,7 @@ public class Suggestions {
     private final Directory directory;
     private final Attachments attachments;
     private final LiveCounts live;
+    private final Arrivals arrivals;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -63,6 +66,7 @@ public class Suggestions {
             Directory directory,
             Attachments attachments,
             LiveCounts live,
+            Arrivals arrivals,
             AuditTrail audit,
             Clock clock) {
         this.submissions = submissions;
@@ -77,6 +81,7 @@ public class Suggestions {
         this.directory = directory;
         this.attachments = attachments;
         this.live = live;
+        this.arrivals = arrivals;
         this.audit = audit;
         this.clock = clock;
     }
@@ -131,7 +136,8 @@ public class Suggestions {
         // one that is taken already is a duplicate key, too, and the desk asks for another
         String receipt = receiptNumbers.next(now);
         long submission = submissions.insert(command, informant, receipt, now, timing);
-        submissions.insertSuggestions(submission, consultation.number(), words);
+        List<Long> ids = submissions.insertSuggestions(submission, consultation.number(), words);
+        arrivals.look(consultation.number(), command.arrived(ids), command.suspicious() ? Concern.MACHINE : null);
         attachments.adopt(new AdoptAttachments(command.idempotencyKey(), submission));
         answered(command, invitation, informant);
         if (timing != Timing.LATE) {

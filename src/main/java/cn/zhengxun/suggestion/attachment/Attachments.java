@@ -166,7 +166,7 @@ public class Attachments {
     }
 
     @Scheduled(cron = "${zhengxun.attachments.tidy-at:0 40 3 * * *}", zone = "Asia/Shanghai")
-    void tidy() {
+    public void tidy() {
         removeStale(new RemoveStaleAttachments(clock.instant().minus(limits.kept())));
     }
 

@@ -1,0 +1,293 @@
+package cn.zhengxun.suggestion.arrival;
+
+import cn.zhengxun.audit.AuditTrail;
+import cn.zhengxun.consultation.ConsultationNumber;
+import cn.zhengxun.kernel.CurrentActor;
+import cn.zhengxun.kernel.NotFound;
+import cn.zhengxun.kernel.RuleViolation;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Looks at what arrives and keeps what is to be looked at by people. Nothing is deleted and nothing refused: a flagged
+ * suggestion waits for one person; one that is held back goes on only after a second person agreed.
+ */
+@Service
+@Transactional
+public class Arrivals {
+    private final ArrivalRows rows;
+    private final ArrivalRules rules;
+    private final AuditTrail audit;
+    private final CurrentActor actor;
+    private final Clock clock;
+
+    Arrivals(ArrivalRows rows, ArrivalRules rules, AuditTrail audit, CurrentActor actor, Clock clock) {
+        this.rows = rows;
+        this.rules = rules;
+        this.audit = audit;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /**
+     * Flags what the rules find, in the transaction that hands in; writes nothing where they find nothing.
+     *
+     * @param arrived new ones, each looked at once
+     * @param concern what the page noticed about the sender; null for nothing
+     * @return how many were flagged
+     */
+    public int look(ConsultationNumber consultation, List<Arrived> arrived, Concern concern) {
+        RuleBook book = rules.book();
+        Map<Long, List<RuleBook.Hit>> hits = new LinkedHashMap<>();
+        for (Arrived one : arrived) {
+            List<RuleBook.Hit> found = book.read(one);
+            if (!found.isEmpty() || concern != null) {
+                hits.put(one.suggestion(), found);
+            }
+        }
+        if (hits.isEmpty()) {
+            return 0;
+        }
+        rows.insertCases(consultation.value(), hits.keySet(), ArrivalState.WAITING, now());
+        hits.forEach((suggestion, found) -> {
+            found.forEach(
+                    hit -> rows.insertFlag(suggestion, hit.rule().concern(), hit.rule(), hit.field(), hit.span()));
+            if (concern != null) {
+                rows.insertFlag(suggestion, concern, null, null, null);
+            }
+        });
+        audit.record(
+                new LookAtArrivals(consultation.value()),
+                consultation.value(),
+                Map.of(
+                        "suggestions",
+                        List.copyOf(hits.keySet()),
+                        "rules",
+                        hits.values().stream()
+                                .flatMap(List::stream)
+                                .map(hit -> hit.rule().id())
+                                .distinct()
+                                .toList()));
+        return hits.size();
+    }
+
+    /** Flags suggestions for what somebody noticed about them; those flagged already get one more reason. */
+    public void flag(ConsultationNumber consultation, Collection<Long> suggestions, Concern concern) {
+        Set<Long> fresh = new LinkedHashSet<>(suggestions);
+        rows.of(suggestions).forEach(known -> fresh.remove(known.suggestion()));
+        rows.insertCases(consultation.value(), fresh, ArrivalState.WAITING, now());
+        suggestions.forEach(suggestion -> rows.insertFlag(suggestion, concern, null, null, null));
+        audit.record(
+                new LookAtArrivals(consultation.value()),
+                consultation.value(),
+                Map.of("suggestions", List.copyOf(suggestions), "concern", concern.name()));
+    }
+
+    /** Who writes anew what is looked at or held does not get past it: the new words wait as the old ones did. */
+    public void replaced(ConsultationNumber consultation, long before, Arrived now) {
+        Concern carried = rows.find(before)
+                .filter(old -> old.state().open() || old.state().held())
+                .map(old -> rows.flags(List.of(before)).stream()
+                        .findFirst()
+                        .map(ArrivalFlag::concern)
+                        .orElse(Concern.OTHER))
+                .orElse(null);
+        look(consultation, List.of(now), carried);
+    }
+
+    /**
+     * One person's verdict. Holding takes effect at once and needs a second person; so does releasing.
+     *
+     * @throws RuleViolation where somebody else acted meanwhile, or the second person is the first again
+     */
+    public ArrivalState settle(SettleArrival command) {
+        ArrivalCase standing = rows.find(command.suggestion())
+                .filter(found ->
+                        found.consultation().equals(command.consultation().value()))
+                .orElseThrow(() -> new NotFound("这条意见没有待核查的事项，请从列表中选择。"));
+        if (standing.version() != command.seen()) {
+            throw meanwhile();
+        }
+        ArrivalState next = next(standing, command.verdict());
+        step(standing, next, command.routedTo(), command.reason());
+        audit.record(
+                command,
+                command.consultation().value(),
+                Map.of(
+                        "suggestion", command.suggestion(),
+                        "verdict", command.verdict().name(),
+                        "before", standing.state().name(),
+                        "after", next.name()));
+        return next;
+    }
+
+    private ArrivalState next(ArrivalCase standing, Verdict verdict) {
+        if (!standing.open().contains(verdict)) {
+            throw new RuleViolation(
+                    standing.state().held() && verdict == Verdict.REROUTE
+                            ? "暂存的意见要先由两个人放行，才能转办。"
+                            : "这条意见现在是“%s”，不能再%s，请刷新页面。"
+                                    .formatted(standing.state().chinese(), verdict.chinese()));
+        }
+        boolean own = standing.lastBy(actor.id());
+        return switch (verdict) {
+            case REROUTE -> ArrivalState.REROUTED;
+            case HOLD -> {
+                if (standing.state() != ArrivalState.HOLD_PROPOSED) {
+                    yield ArrivalState.HOLD_PROPOSED;
+                }
+                if (own) {
+                    throw second("暂存");
+                }
+                yield ArrivalState.HELD;
+            }
+            case PASS -> {
+                if (!standing.state().held()) {
+                    yield ArrivalState.CLEARED;
+                }
+                if (standing.state() != ArrivalState.RELEASE_PROPOSED) {
+                    yield ArrivalState.RELEASE_PROPOSED;
+                }
+                if (own) {
+                    throw second("放行");
+                }
+                yield ArrivalState.CLEARED;
+            }
+        };
+    }
+
+    /**
+     * Step 6 decided on a suggestion. Holding there is the same hold as here; any other decision looks at a flagged one, and
+     * begins or completes the release of a held one.
+     *
+     * @param held whether the decision is to hold; @param rerouted whether it is passed on to another body
+     */
+    public void screened(
+            ConsultationNumber consultation, long suggestion, boolean held, boolean rerouted, String reason) {
+        ArrivalCase standing = rows.find(suggestion).orElse(null);
+        if (standing == null && !held) {
+            return;
+        }
+        if (standing == null) {
+            rows.insertCases(consultation.value(), List.of(suggestion), ArrivalState.CLEARED, now());
+            standing = rows.find(suggestion).orElseThrow();
+        }
+        ArrivalState next = held ? heldByScreening(standing) : freedByScreening(standing, rerouted);
+        if (next != standing.state()) {
+            step(standing, next, null, reason);
+            audit.record(
+                    new FollowScreening(consultation.value()),
+                    consultation.value(),
+                    Map.of("suggestion", suggestion, "after", next.name()));
+        }
+    }
+
+    private ArrivalState heldByScreening(ArrivalCase standing) {
+        return switch (standing.state()) {
+            case HELD -> ArrivalState.HELD;
+            case HOLD_PROPOSED -> standing.lastBy(actor.id()) ? ArrivalState.HOLD_PROPOSED : ArrivalState.HELD;
+            default -> ArrivalState.HOLD_PROPOSED;
+        };
+    }
+
+    private ArrivalState freedByScreening(ArrivalCase standing, boolean rerouted) {
+        return switch (standing.state()) {
+            case WAITING -> rerouted ? ArrivalState.REROUTED : ArrivalState.CLEARED;
+            case HELD, HOLD_PROPOSED -> ArrivalState.RELEASE_PROPOSED;
+            case RELEASE_PROPOSED -> standing.lastBy(actor.id()) ? ArrivalState.RELEASE_PROPOSED : ArrivalState.CLEARED;
+            case REROUTED, CLEARED -> standing.state();
+        };
+    }
+
+    /** A decision of step 6 was taken back: what this person did here with it, since then, goes back, too. */
+    public void unscreened(ConsultationNumber consultation, long suggestion, Instant screenedAt) {
+        Instant since = screenedAt.truncatedTo(ChronoUnit.MILLIS);
+        rows.find(suggestion)
+                .filter(found ->
+                        found.lastBy(actor.id()) && !found.last().actedAt().isBefore(since))
+                .ifPresent(standing -> {
+                    List<ArrivalCase.Step> steps = rows.steps(suggestion);
+                    ArrivalState before =
+                            steps.size() > 1 ? steps.get(steps.size() - 2).state() : initial(suggestion);
+                    step(standing, before, null, "撤销梳理时的处理");
+                    audit.record(
+                            new FollowScreening(consultation.value()),
+                            consultation.value(),
+                            Map.of("suggestion", suggestion, "after", before.name()));
+                });
+    }
+
+    /** Before anybody acted: what was flagged waited, what was held in step 6 only was as any other. */
+    private ArrivalState initial(long suggestion) {
+        return rows.flags(List.of(suggestion)).isEmpty() ? ArrivalState.CLEARED : ArrivalState.WAITING;
+    }
+
+    /** The second person of step 6 agreed to all decisions: proposed holds hold, proposed releases are released. */
+    public void screeningConfirmed(ConsultationNumber consultation) {
+        List<ArrivalCase> agreed = rows.agreedByScreening(consultation.value(), actor.id());
+        for (ArrivalCase one : agreed) {
+            step(
+                    one,
+                    one.state() == ArrivalState.HOLD_PROPOSED ? ArrivalState.HELD : ArrivalState.CLEARED,
+                    null,
+                    "梳理归并复核同意");
+        }
+        if (!agreed.isEmpty()) {
+            audit.record(
+                    new FollowScreening(consultation.value()),
+                    consultation.value(),
+                    Map.of(
+                            "suggestions",
+                            agreed.stream().map(ArrivalCase::suggestion).toList()));
+        }
+    }
+
+    /** Those among these that were ever flagged or held, by suggestion. */
+    @Transactional(readOnly = true)
+    public Map<Long, ArrivalCase> of(Collection<Long> suggestions) {
+        return rows.of(suggestions).stream().collect(Collectors.toMap(ArrivalCase::suggestion, one -> one));
+    }
+
+    @Transactional(readOnly = true)
+    public Map<ArrivalState, Integer> counts(ConsultationNumber consultation) {
+        return rows.counts(consultation.value());
+    }
+
+    /** How many wait for somebody. */
+    @Transactional(readOnly = true)
+    public int open(ConsultationNumber consultation) {
+        return counts(consultation).entrySet().stream()
+                .filter(state -> state.getKey().open())
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
+    private void step(ArrivalCase standing, ArrivalState next, String routedTo, String reason) {
+        String kept = next == ArrivalState.REROUTED && routedTo == null ? standing.routedTo() : routedTo;
+        if (!rows.step(standing, next, kept, actor.id(), now(), reason)) {
+            throw meanwhile();
+        }
+    }
+
+    private static RuleViolation meanwhile() {
+        return new RuleViolation("这条意见刚刚被别人处理过，请看了现在的情况再决定。");
+    }
+
+    private static RuleViolation second(String what) {
+        return new RuleViolation("%s要两个人：第一步是您做的，第二步须由另一位工作人员来做。".formatted(what));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
