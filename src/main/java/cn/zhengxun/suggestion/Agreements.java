@@ -23,6 +23,11 @@ class Agreements {
                 : new Agreement(wording, null);
     }
 
+    /** How long what is kept, in one sentence. */
+    String retention() {
+        return wordings.retention();
+    }
+
     /** To be sent along with the form. */
     String shown() {
         return wordings.current();

@@ -278,6 +278,7 @@ class AnswerSheet {
         page.addObject("files", files.of(form.key()));
         page.addObject("fileLimits", files.limits());
         page.addObject("consentWording", agreements.shown());
+        page.addObject("retention", agreements.retention());
         Door door = door(consultation, place);
         page.addObject("door", door);
         if (door == Door.GRACE) {

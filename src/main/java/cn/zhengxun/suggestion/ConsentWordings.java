@@ -2,6 +2,7 @@ package cn.zhengxun.suggestion;
 
 import cn.zhengxun.kernel.Sha256;
 import cn.zhengxun.kernel.Timestamps;
+import cn.zhengxun.privacy.KeepingPeriods;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Set;
@@ -28,7 +29,6 @@ class ConsentWordings {
         "privacy.notice.purpose",
         "privacy.notice.kinds",
         "privacy.notice.profile",
-        "privacy.notice.retention",
         "privacy.notice.rights",
         "privacy.notice.guardian",
         "suggestion.form.processing",
@@ -39,23 +39,48 @@ class ConsentWordings {
 
     private final JdbcClient db;
     private final Clock clock;
-    private final String words;
-    private final String current;
+    private final MessageSource messages;
+    private final KeepingPeriods periods;
+    private final String office;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
+
+    private volatile Told told;
+
+    /** @param retention the sentence that says how long what is kept; @param words all of them, in the order of the page */
+    private record Told(String retention, String words, String version) {}
 
     ConsentWordings(
             JdbcClient db,
             Clock clock,
             MessageSource messages,
+            KeepingPeriods periods,
             @Value("${zhengxun.office:基层立法联系点}") String office,
             @Value("${zhengxun.office-contact:}") String contact) {
         this.db = db;
         this.clock = clock;
-        this.words = Stream.concat(
-                        Stream.of(office + " " + contact),
-                        Stream.of(SENTENCES).map(key -> messages.getMessage(key, null, Locale.SIMPLIFIED_CHINESE)))
-                .collect(Collectors.joining("\n"));
-        this.current = Sha256.of(words).substring(0, VERSION);
+        this.messages = messages;
+        this.periods = periods;
+        this.office = office + " " + contact;
+    }
+
+    /** Not before it is asked for, since the periods come from other rooms' beans. */
+    private Told told() {
+        if (told == null) {
+            String retention = message(
+                    "privacy.notice.retention",
+                    periods.inWords("contacts-on-forms"),
+                    periods.inWords("unsent-drafts"),
+                    periods.inWords("personal-links"));
+            String words = Stream.concat(
+                            Stream.of(office, retention), Stream.of(SENTENCES).map(key -> message(key)))
+                    .collect(Collectors.joining("\n"));
+            told = new Told(retention, words, Sha256.of(words).substring(0, VERSION));
+        }
+        return told;
+    }
+
+    private String message(String key, Object... values) {
+        return messages.getMessage(key, values.length == 0 ? null : values, Locale.SIMPLIFIED_CHINESE);
     }
 
     /** Before the first page is answered, so that no submission has to write it. */
@@ -64,10 +89,11 @@ class ConsentWordings {
         known.addAll(db.sql("SELECT version FROM consent_wording")
                 .query(String.class)
                 .set());
+        String current = current();
         if (!known.contains(current)) {
             try {
                 db.sql("INSERT INTO consent_wording (version, words, first_used) VALUES (?, ?, ?)")
-                        .params(current, words, Timestamps.of(clock.instant()))
+                        .params(current, told().words(), Timestamps.of(clock.instant()))
                         .update();
             } catch (DuplicateKeyException anotherNode) {
                 // it wrote the same words
@@ -77,11 +103,16 @@ class ConsentWordings {
     }
 
     String current() {
-        return current;
+        return told().version();
+    }
+
+    /** How long what is kept, in one sentence. */
+    String retention() {
+        return told().retention();
     }
 
     /** @param shown as a form sent it @return that version where it is one, today's otherwise */
     String orCurrent(String shown) {
-        return shown != null && known.contains(shown) ? shown : current;
+        return shown != null && known.contains(shown) ? shown : current();
     }
 }

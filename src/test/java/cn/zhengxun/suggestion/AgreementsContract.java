@@ -116,7 +116,7 @@ abstract class AgreementsContract {
                         .param(kept.wording())
                         .query(String.class)
                         .single())
-                .contains("用途：", "收集什么：", "保存：", "权利：", "可以就我的意见联系我", "可以公开我的姓名");
+                .contains("用途：", "收集什么：", "保存多久：", "权利：", "可以就我的意见联系我", "可以公开我的姓名");
         assertThat(wordings.orCurrent("forged")).isEqualTo(wordings.current());
     }
 
@@ -156,13 +156,20 @@ abstract class AgreementsContract {
                 .param("key", UUID.randomUUID().toString())
                 .param("clause", "")
                 .param("original", "少年的话")
+                .param("ageBand", "未满14周岁")
                 .param("consentProcessing", "on");
 
         MockHttpServletResponse refused = send(typed);
         assertThat(refused.getStatus()).isEqualTo(422);
         assertThat(body(refused)).contains("监护人", "少年的话", "id=\"guardian\"");
-        assertThat(send(typed.param("guardian", "on")).getStatus()).isEqualTo(303);
+        MockHttpServletResponse taken = send(typed.param("guardian", "on"));
+        assertThat(taken.getStatus()).as(faults(taken)).isEqualTo(303);
         assertThat(suggestions.count(number)).isEqualTo(1);
+    }
+
+    private static String faults(MockHttpServletResponse answer) throws Exception {
+        Matcher list = Pattern.compile("id=\"faults\".*?</ul>", Pattern.DOTALL).matcher(body(answer));
+        return list.find() ? list.group() : "no faults";
     }
 
     @Test
@@ -177,7 +184,7 @@ abstract class AgreementsContract {
 
         for (String page : List.of(personal, open)) {
             assertThat(page)
-                    .contains("谁负责：", "用途：", "收集什么：", "保存：", "权利：", "联系：", "未满14周岁的")
+                    .contains("归档以后保存1年", "谁负责：", "用途：", "收集什么：", "保存多久：", "权利：", "联系：", "未满14周岁的")
                     .doesNotContain("??");
             assertThat(page.indexOf("联系：")).isLessThan(page.indexOf("<textarea"));
         }

@@ -12,10 +12,12 @@ import cn.zhengxun.consultation.Status;
 import cn.zhengxun.directory.Directory;
 import cn.zhengxun.directory.Informant;
 import cn.zhengxun.directory.InformantId;
+import cn.zhengxun.kernel.Timestamps;
 import cn.zhengxun.outreach.InvitationId;
 import cn.zhengxun.outreach.Invitations;
 import cn.zhengxun.testing.Rows;
 import cn.zhengxun.testing.TestClock;
+import cn.zhengxun.testing.ValidHtml;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
@@ -114,6 +116,8 @@ abstract class OwnPrivacyContract {
         MockHttpServletResponse answer = send(get(page));
 
         assertThat(answer.getStatus()).isEqualTo(200);
+        ValidHtml.assertValid(body(answer));
+        ValidHtml.assertValid(body(send(get(page + "/erase"))));
         assertThat(body(answer))
                 .contains("赵" + unique + "，您好", unique + "@example.org", "我同意了什么", "退出信息员", "删除我的个人信息")
                 .doesNotContain("??", "_csrf");
@@ -271,10 +275,7 @@ abstract class OwnPrivacyContract {
     @Test
     void who_withdraws_the_consent_to_processing_is_left_alone_at_once_and_may_think_again() throws Exception {
         db.sql("INSERT INTO unsent_draft (invitation_id, form, begun_at, saved_at) VALUES (?, '{}', ?, ?)")
-                .params(
-                        invitation.value(),
-                        cn.zhengxun.kernel.Timestamps.of(clock.instant()),
-                        cn.zhengxun.kernel.Timestamps.of(clock.instant()))
+                .params(invitation.value(), Timestamps.of(clock.instant()), Timestamps.of(clock.instant()))
                 .update();
         assertThat(send(post(page + "/consents").param("kind", "PROCESSING").param("given", "false"))
                         .getRedirectedUrl())

@@ -12,6 +12,7 @@ import cn.zhengxun.consultation.Status;
 import cn.zhengxun.outreach.Guesses;
 import cn.zhengxun.testing.Rows;
 import cn.zhengxun.testing.TestClock;
+import cn.zhengxun.testing.ValidHtml;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -96,6 +97,7 @@ abstract class ReceiptPrivacyContract {
         assertThat(body(send(get(PAGE)))).contains("回执编号").doesNotContain("??");
         MockHttpServletResponse answer = send(get(PAGE).param("receipt", receipt));
         assertThat(answer.getStatus()).isEqualTo(200);
+        ValidHtml.assertValid(body(answer));
         assertThat(body(answer)).contains("居民的原话", "孙＊＊＊", "139＊＊＊").doesNotContain("孙大圣", "7788", "??", "_csrf");
         assertThat(answer.getCookies()).isEmpty();
         assertThat(answer.getHeader("Cache-Control")).isEqualTo("no-store");
