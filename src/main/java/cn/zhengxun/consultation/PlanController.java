@@ -93,6 +93,7 @@ class PlanController {
         model.addAttribute("experts", directory.experts());
         model.addAttribute("tags", directory.tags());
         model.addAttribute("channels", Plan.CHANNELS);
+        model.addAttribute("usualCategories", String.join("、", Plan.USUAL_CATEGORIES));
         model.addAttribute("entries", timetables.entries(number));
         Decision returned = consultations.lastReturn(number, "plan").orElse(null);
         model.addAttribute("returned", returned);

@@ -9,6 +9,8 @@ import java.util.Objects;
 /** The plan's form as typed. Rows of clause and question may be left empty; empty ones are dropped. */
 class PlanForm {
     private static final int SPARE_ROWS = 3;
+    /** Stands at the end of every list anyway. */
+    private static final String OTHER = "其他";
 
     private String purpose = "";
     private List<Long> clause = new ArrayList<>();
@@ -16,6 +18,7 @@ class PlanForm {
     private String audience = "";
     private List<String> channels = new ArrayList<>();
     private String meetings = "";
+    private String identityCategories = "";
     private List<Long> experts = new ArrayList<>();
     private Integer quorum = 0;
 
@@ -29,6 +32,7 @@ class PlanForm {
         form.audience = plan.audience();
         form.channels = plan.channels();
         form.meetings = plan.meetings();
+        form.identityCategories = String.join("\n", plan.identityCategories());
         form.experts = plan.experts().stream().map(ExpertId::value).toList();
         form.quorum = plan.quorum();
         return form;
@@ -46,6 +50,12 @@ class PlanForm {
                 audience,
                 channels.stream().filter(Objects::nonNull).toList(),
                 meetings,
+                identityCategories
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty() && !line.equals(OTHER))
+                        .distinct()
+                        .toList(),
                 experts.stream().filter(Objects::nonNull).map(ExpertId::new).toList(),
                 quorum == null ? 0 : quorum);
     }
@@ -120,6 +130,15 @@ class PlanForm {
 
     public void setMeetings(String meetings) {
         this.meetings = meetings;
+    }
+
+    /** One a line. */
+    public String getIdentityCategories() {
+        return identityCategories;
+    }
+
+    public void setIdentityCategories(String identityCategories) {
+        this.identityCategories = identityCategories;
     }
 
     public List<Long> getExperts() {

@@ -27,7 +27,7 @@ class PlanRows {
 
     Optional<Plan> find(ConsultationNumber number) {
         return db.sql("""
-                        SELECT purpose, audience, channels, meetings, quorum, written_by, written_at, approved_by, approved_at
+                        SELECT purpose, audience, channels, meetings, identity_categories, quorum, written_by, written_at, approved_by, approved_at
                         FROM plan WHERE consultation = ?
                         """)
                 .param(number.value())
@@ -44,8 +44,9 @@ class PlanRows {
                     .update();
         }
         db.sql("""
-                        INSERT INTO plan (consultation, purpose, audience, channels, meetings, quorum, written_by, written_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                        INSERT INTO plan (consultation, purpose, audience, channels, meetings, identity_categories, quorum,
+                            written_by, written_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         number,
@@ -53,6 +54,7 @@ class PlanRows {
                         plan.audience().strip(),
                         String.join(SEPARATOR, plan.channels()),
                         plan.meetings().strip(),
+                        String.join("\n", plan.identityCategories()),
                         plan.quorum(),
                         by,
                         Timestamps.of(at))
@@ -89,12 +91,24 @@ class PlanRows {
                 row.getString("audience"),
                 channels.isBlank() ? List.of() : Arrays.asList(channels.split(SEPARATOR)),
                 row.getString("meetings"),
+                row.getString("identity_categories").lines().toList(),
                 experts(number),
                 row.getInt("quorum"),
                 row.getString("written_by"),
                 Timestamps.in(row, "written_at"),
                 row.getString("approved_by"),
                 Timestamps.in(row, "approved_at"));
+    }
+
+    List<String> identityCategories(ConsultationNumber number) {
+        return db
+                .sql("SELECT identity_categories FROM plan WHERE consultation = ?")
+                .param(number.value())
+                .query(String.class)
+                .list()
+                .stream()
+                .flatMap(String::lines)
+                .toList();
     }
 
     private List<Plan.Focus> focus(ConsultationNumber number) {

@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Plans {
     private static final int LONGEST_QUESTION = 500;
+    private static final int LONGEST_CATEGORY = 40;
 
     private final PlanRows rows;
     private final ConsultationRows consultations;
@@ -53,6 +54,13 @@ public class Plans {
     @Transactional(readOnly = true)
     public Optional<Plan> find(ConsultationNumber number) {
         return rows.find(number);
+    }
+
+    /** What people may say they are, in the office's order, without "other". Never empty. */
+    @Transactional(readOnly = true)
+    public List<String> identityCategories(ConsultationNumber number) {
+        List<String> own = rows.identityCategories(number);
+        return own.isEmpty() ? Plan.USUAL_CATEGORIES : own;
     }
 
     /** The consultations whose plan names this expert, or names none and so calls on all. */
@@ -118,6 +126,11 @@ public class Plans {
             }
             if (focus.question().length() > LONGEST_QUESTION) {
                 throw new RuleViolation("重点问题不能超过" + LONGEST_QUESTION + "个字，请改短。");
+            }
+        }
+        for (String category : plan.identityCategories()) {
+            if (category.length() > LONGEST_CATEGORY) {
+                throw new RuleViolation("每个身份类别不能超过" + LONGEST_CATEGORY + "个字，请把“" + category + "”改短，每行写一个。");
             }
         }
         if (!Plan.CHANNELS.containsAll(plan.channels())) {

@@ -14,6 +14,7 @@ import java.util.List;
  *
  * @param audience expression over the directory's tags; empty for everyone active
  * @param channels words of {@link Plan#CHANNELS}
+ * @param identityCategories as in {@link Plan}
  * @param quorum how many experts' notes are enough; 0 where there are none
  */
 public record SavePlan(
@@ -33,15 +34,42 @@ public record SavePlan(
         @NotNull(message = "请填写座谈安排。") @Size(max = 2000, message = "座谈安排不能超过2000个字。")
         String meetings,
 
+        @NotNull(message = "请填写身份类别。") @Size(max = 30, message = "身份类别最多30个。")
+        List<String> identityCategories,
+
         @NotNull(message = "请选择专家。") List<ExpertId> experts,
 
         @Min(value = 0, message = "最少专家人数不能小于0。") @Max(value = 50, message = "最少专家人数不能超过50。")
         int quorum)
         implements Command {
     public SavePlan {
-        Commands.validate(SavePlan.class, consultation, purpose, focus, audience, channels, meetings, experts, quorum);
+        Commands.validate(
+                SavePlan.class,
+                consultation,
+                purpose,
+                focus,
+                audience,
+                channels,
+                meetings,
+                identityCategories,
+                experts,
+                quorum);
         focus = List.copyOf(focus);
         channels = List.copyOf(channels);
+        identityCategories = List.copyOf(identityCategories);
         experts = List.copyOf(experts);
+    }
+
+    /** With the usual identity categories. */
+    public SavePlan(
+            ConsultationNumber consultation,
+            String purpose,
+            List<Plan.Focus> focus,
+            String audience,
+            List<String> channels,
+            String meetings,
+            List<ExpertId> experts,
+            int quorum) {
+        this(consultation, purpose, focus, audience, channels, meetings, List.of(), experts, quorum);
     }
 }

@@ -155,11 +155,15 @@ record AnswerForm(String key, String basis, List<Row> rows, Person person, Conse
                 key.isBlank() ? mintKey() : key,
                 text(typed, "draft", 0),
                 all,
-                typed.containsKey("identityCategory") || typed.containsKey("ageBand") ? person(typed) : known,
+                known.equals(Person.UNKNOWN) || asked(typed) ? person(typed) : known,
                 new Consents(
                         typed.containsKey("consentProcessing"),
                         typed.containsKey("consentCallBack"),
                         typed.containsKey("consentPublishName")));
+    }
+
+    private static boolean asked(MultiValueMap<String, String> typed) {
+        return typed.containsKey("identityCategory") || typed.containsKey("ageBand");
     }
 
     private static Person person(MultiValueMap<String, String> typed) {

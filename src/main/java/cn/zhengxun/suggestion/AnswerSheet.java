@@ -1,6 +1,7 @@
 package cn.zhengxun.suggestion;
 
 import cn.zhengxun.consultation.Consultation;
+import cn.zhengxun.consultation.Plans;
 import cn.zhengxun.consultation.Status;
 import cn.zhengxun.draft.Visibility;
 import cn.zhengxun.kernel.InvalidCommand;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -92,6 +94,7 @@ class AnswerSheet {
     private final SubmissionDesk desk;
     private final SuggestionRows rows;
     private final UnsentDrafts drafts;
+    private final Plans plans;
     private final DraftSheets sheets;
     private final Briefings briefings;
     private final Closing closing;
@@ -103,6 +106,7 @@ class AnswerSheet {
             SubmissionDesk desk,
             SuggestionRows rows,
             UnsentDrafts drafts,
+            Plans plans,
             DraftSheets sheets,
             Briefings briefings,
             Closing closing,
@@ -112,6 +116,7 @@ class AnswerSheet {
         this.desk = desk;
         this.rows = rows;
         this.drafts = drafts;
+        this.plans = plans;
         this.sheets = sheets;
         this.briefings = briefings;
         this.closing = closing;
@@ -122,6 +127,11 @@ class AnswerSheet {
 
     ModelAndView show(Consultation consultation, Place place, AnswerForm form) {
         return show(consultation, place, form, Map.of(), HttpStatus.OK);
+    }
+
+    /** @param find words to look for in the draft; null or blank for none */
+    ModelAndView show(Consultation consultation, Place place, AnswerForm form, String find) {
+        return show(consultation, place, form).addObject("search", DraftSearch.in(sheets.of(consultation), find));
     }
 
     /** One more row, a row about a clause, or handing in; whichever button was pressed. */
@@ -153,7 +163,7 @@ class AnswerSheet {
             return show(consultation, place, form.withAnotherRow());
         }
         if (!"submit".equals(action)) {
-            return show(consultation, place, form);
+            return show(consultation, place, form, typed.getFirst("find"));
         }
         return handIn(
                 consultation, place, form, filled -> sender.command(filled).agreed(agreements.of(typed)));
@@ -176,6 +186,11 @@ class AnswerSheet {
         Map<String, String> faults = new LinkedHashMap<>();
         if (form.person().needsGuardian()) {
             faults.put("guardian", "未满14周岁的，请由监护人阅读说明、同意并代为提交。");
+        }
+        for (int at : form.kept()) {
+            if (gone(form.rows().get(at), sheets.of(consultation))) {
+                faults.put("clause-" + at, "草案改过，原来选的那一条已经不在了。您写的都还在，请重新选择条款。");
+            }
         }
         if (form.kept().size() > AnswerForm.MOST_ROWS) {
             faults.put(
@@ -202,6 +217,11 @@ class AnswerSheet {
             drafts.outdated(place.standing().invitation(), form.basis());
         }
         return seeOther(place, receipt.get(), form.key());
+    }
+
+    /** Chosen on a page that was opened before the draft was corrected, or thought of by somebody. */
+    private static boolean gone(AnswerForm.Row row, DraftSheet sheet) {
+        return !row.clause().isBlank() && sheet.article(row.clause()).isEmpty();
     }
 
     private static <T> Optional<T> faults(Map<String, String> faults, AnswerForm form, Supplier<T> attempt) {
@@ -272,7 +292,9 @@ class AnswerSheet {
         DraftSheet sheet = sheets.of(consultation);
         page.addObject("sheet", sheet);
         page.addObject("briefing", briefings.of(consultation.number(), sheet));
-        page.addObject("form", form);
+        List<String> categories = plans.identityCategories(consultation.number());
+        page.addObject("categories", categories);
+        page.addObject("form", form.by(form.person().choosingFrom(categories)));
         page.addObject("fresh", status == HttpStatus.OK && (form.untouched() || place.asSaved(form)));
         page.addObject("faults", faults);
         page.addObject("files", files.of(form.key()));

@@ -2,6 +2,7 @@ package cn.zhengxun.suggestion;
 
 import cn.zhengxun.consultation.Consultation;
 import cn.zhengxun.consultation.Consultations;
+import cn.zhengxun.consultation.Plans;
 import cn.zhengxun.directory.Directory;
 import cn.zhengxun.directory.Station;
 import cn.zhengxun.draft.clause.Clause;
@@ -25,7 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 class CollectingConsultations {
 
     /** @param stations the active ones */
-    record Choice(String number, String title, List<ClauseChoice> clauses, List<StationChoice> stations) {}
+    record Choice(
+            String number,
+            String title,
+            List<ClauseChoice> clauses,
+            List<StationChoice> stations,
+            List<String> categories) {}
 
     /** An article or what stands for one, or a 款 or 项 of it with its own words. */
     record ClauseChoice(long id, String label, String text) {}
@@ -33,12 +39,15 @@ class CollectingConsultations {
     record StationChoice(long id, String name) {}
 
     private final Consultations consultations;
+    private final Plans plans;
     private final DraftSheets sheets;
     private final Directory directory;
     private final Clock clock;
 
-    CollectingConsultations(Consultations consultations, DraftSheets sheets, Directory directory, Clock clock) {
+    CollectingConsultations(
+            Consultations consultations, Plans plans, DraftSheets sheets, Directory directory, Clock clock) {
         this.consultations = consultations;
+        this.plans = plans;
         this.sheets = sheets;
         this.directory = directory;
         this.clock = clock;
@@ -55,7 +64,11 @@ class CollectingConsultations {
         return consultations.list().stream()
                 .filter(consultation -> consultation.acceptsAt(clock.instant()))
                 .map(consultation -> new Choice(
-                        consultation.number().value(), consultation.title(), clauses(consultation), stations))
+                        consultation.number().value(),
+                        consultation.title(),
+                        clauses(consultation),
+                        stations,
+                        plans.identityCategories(consultation.number())))
                 .toList();
     }
 

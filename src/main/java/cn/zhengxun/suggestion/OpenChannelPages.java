@@ -78,6 +78,7 @@ class OpenChannelPages {
     ModelAndView read(
             @PathVariable String code,
             @RequestParam(required = false) String about,
+            @RequestParam(required = false) String find,
             @RequestParam(required = false) String large,
             @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) String agent,
             @RequestHeader(name = "Sec-Purpose", required = false) String purpose) {
@@ -86,10 +87,10 @@ class OpenChannelPages {
             return retired(retired.get(), AnswerForm.fresh(""));
         }
         Open open = open(code);
-        if (about == null && large == null) {
+        if (about == null && find == null && large == null) {
             reads.opened(code, agent, purpose);
         }
-        return sheet.show(open.consultation(), place(code, large), AnswerForm.fresh(about == null ? "" : about))
+        return sheet.show(open.consultation(), place(code, large), AnswerForm.fresh(about == null ? "" : about), find)
                 .addObject(FormTraps.MADE, clock.millis());
     }
 

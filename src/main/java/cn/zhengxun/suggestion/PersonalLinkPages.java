@@ -76,6 +76,7 @@ class PersonalLinkPages {
     ModelAndView read(
             @PathVariable String token,
             @RequestParam(defaultValue = "") String about,
+            @RequestParam(required = false) String find,
             @RequestParam(required = false) String large) {
         Invitation invitation = invited(token);
         AnswerSheet.Place place = place(token, invitation, large);
@@ -84,12 +85,14 @@ class PersonalLinkPages {
             return sheet.show(
                     consultation(invitation),
                     place,
-                    AnswerForm.fresh(about, place.standing().known()));
+                    AnswerForm.fresh(about, place.standing().known()),
+                    find);
         }
         return sheet.show(
                 consultation(invitation),
                 place,
-                about.isBlank() ? draft.form() : draft.form().withRowAbout(about));
+                about.isBlank() ? draft.form() : draft.form().withRowAbout(about),
+                find);
     }
 
     /** What the page's script tells at the first touch or key, and what every button tells, too: a person is reading. */

@@ -2,8 +2,10 @@ package cn.zhengxun.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengxun.testing.ValidHtml;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -24,7 +26,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -44,6 +49,7 @@ import org.springframework.test.context.ActiveProfiles;
         })
 @ActiveProfiles("test")
 @DirtiesContext
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(OutputCaptureExtension.class)
 class BadInputOverHttpTest {
     static final String ENGINE = "badinput";
@@ -61,6 +67,9 @@ class BadInputOverHttpTest {
 
     @Autowired
     ManagementService jobs;
+
+    @Autowired
+    HikariDataSource database;
 
     private final HttpClient stranger = HttpClient.newHttpClient();
 
@@ -218,6 +227,39 @@ class BadInputOverHttpTest {
 
     private static String field(String name, String value) {
         return "--b\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+    }
+
+    /** The last, since there is no database afterwards. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void without_a_database_every_word_comes_back_in_a_form_that_can_be_sent_again(CapturedOutput log)
+            throws Exception {
+        database.close();
+        String words = "库坏了也不能丢的话 <b>粗</b> 𠮷";
+        String body = "key=the-key-itself&action=submit&consentProcessing=on&clause=7&original=" + encoded(words)
+                + "&reason=" + encoded("因为") + "&proposerContact=" + encoded("13900001111");
+
+        HttpResponse<String> answer = submit(body);
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("60");
+        assertThat(answer.body())
+                .contains("一个字也没有丢", "库坏了也不能丢的话 &lt;b&gt;粗&lt;/b&gt; 𠮷</textarea>", "因为</textarea>")
+                .contains("value=\"the-key-itself\"", "name=\"clause\" value=\"7\"", "value=\"13900001111\"");
+        ValidHtml.assertValid(answer.body());
+        HttpResponse<String> parts =
+                parts("/q/demo", field("action", "submit") + field("original", words) + "--b--\r\n");
+        assertThat(parts.statusCode()).isEqualTo(503);
+        assertThat(parts.body()).contains("库坏了也不能丢的话");
+        HttpResponse<String> reading =
+                stranger.send(HttpRequest.newBuilder(at("/q/demo")).build(), asText());
+        assertThat(reading.statusCode()).isEqualTo(503);
+        ValidHtml.assertValid(reading.body());
+        HttpResponse<String> saving =
+                stranger.send(form("/i/" + "A".repeat(43) + "/draft", "original=" + encoded(words)), asText());
+        assertThat(saving.statusCode()).isEqualTo(503);
+        assertThat(json.readTree(saving.body()).get("sentence").asText()).contains("先存在这台设备上");
+        assertThat(log.getAll()).doesNotContain("库坏了也不能丢", "13900001111");
     }
 
     @Test
