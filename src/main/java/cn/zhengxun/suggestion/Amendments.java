@@ -10,6 +10,7 @@ import cn.zhengxun.kernel.CurrentActor;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.suggestion.arrival.Arrivals;
+import cn.zhengxun.suggestion.live.LiveCounts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -34,6 +35,7 @@ class Amendments {
     private final DraftSheets sheets;
     private final Closing closing;
     private final Arrivals arrivals;
+    private final LiveCounts live;
     private final CurrentActor actor;
     private final AuditTrail audit;
     private final Clock clock;
@@ -45,6 +47,7 @@ class Amendments {
             DraftSheets sheets,
             Closing closing,
             Arrivals arrivals,
+            LiveCounts live,
             CurrentActor actor,
             AuditTrail audit,
             Clock clock) {
@@ -54,6 +57,7 @@ class Amendments {
         this.sheets = sheets;
         this.closing = closing;
         this.arrivals = arrivals;
+        this.live = live;
         this.actor = actor;
         this.audit = audit;
         this.clock = clock;
@@ -92,6 +96,7 @@ class Amendments {
         arrivals.replaced(
                 consultation.number(), old.id().value(), command.words().arrived(made.value()));
         numberWhereClosed(consultation, made);
+        live.changed(consultation.number());
         keep(made, Change.AMENDED, now, command.key(), command.reason());
         audit.record(
                 command,
@@ -108,6 +113,7 @@ class Amendments {
         Consultation consultation = passTheDoor(suggestion.consultation(), now);
         requireLatest(suggestion);
         if (rows.withdraw(suggestion.id(), now)) {
+            live.changed(consultation.number());
             keep(suggestion.id(), Change.WITHDRAWN, now, UUID.randomUUID().toString(), command.reason());
             audit.record(
                     command,
@@ -125,6 +131,7 @@ class Amendments {
         requireLatest(suggestion);
         if (rows.restore(suggestion.id())) {
             numberWhereClosed(consultation, suggestion.id());
+            live.changed(consultation.number());
             keep(suggestion.id(), Change.RESTORED, now, UUID.randomUUID().toString(), command.reason());
             audit.record(
                     command,
