@@ -356,12 +356,13 @@
     if (leaving || !running) return;
     event.preventDefault();
     const submitter = event.submitter;
-    running.finally(() => {
+    // in a turn of its own: within this event the browser takes no other submission
+    running.finally(() => setTimeout(() => {
       leaving = true;
       stopped = true;
       dropHere();
       form.requestSubmit(submitter?.isConnected ? submitter : undefined);
-    });
+    }));
   });
   addEventListener("pagehide", () => {
     if (dirty && !leaving) keepHere();

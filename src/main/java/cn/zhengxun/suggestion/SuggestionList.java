@@ -38,7 +38,7 @@ class SuggestionList {
         }
     }
 
-    /** A line of the list. number and station are null where there is none. */
+    /** A line of the list. number, station and collector are null where there is none. */
     record Line(
             SuggestionId id,
             Integer number,
@@ -52,7 +52,8 @@ class SuggestionList {
             boolean onBehalf,
             String identityCategory,
             Instant acceptedAt,
-            long submission) {}
+            long submission,
+            String collector) {}
 
     /**
      * One suggestion with all that was handed in about its author. Texts about the person are null where not given.
@@ -96,7 +97,8 @@ class SuggestionList {
         values.add((long) (page - 1) * size);
         List<Line> lines = db.sql("""
                         SELECT s.id, s.number, s.clause_label, s.kind, w.original, w.proposed, w.reason, m.channel,
-                               t.name AS station, m.on_behalf, m.identity_category, m.accepted_at, s.submission_id
+                               t.name AS station, m.on_behalf, m.identity_category, m.accepted_at, s.submission_id,
+                               m.collector
                         FROM suggestion s
                         JOIN submission m ON m.id = s.submission_id
                         JOIN suggestion_words w ON w.suggestion_id = s.id
@@ -189,5 +191,6 @@ class SuggestionList {
             row.getBoolean("on_behalf"),
             row.getString("identity_category"),
             Timestamps.in(row, "accepted_at"),
-            row.getLong("submission_id"));
+            row.getLong("submission_id"),
+            row.getString("collector"));
 }

@@ -4,10 +4,14 @@ import cn.zhengxun.consultation.Consultation;
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Consultations;
 import cn.zhengxun.draft.clause.ClauseId;
+import cn.zhengxun.identity.Users;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.suggestion.arrival.Arrivals;
 import cn.zhengxun.suggestion.attachment.Attachments;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -33,6 +37,8 @@ class SuggestionPages {
     private final Arrivals arrivals;
     private final Attachments attachments;
     private final Consultations consultations;
+    private final Origins origins;
+    private final Users users;
 
     SuggestionPages(
             Suggestions suggestions,
@@ -41,7 +47,9 @@ class SuggestionPages {
             CarriedSuggestions carried,
             Arrivals arrivals,
             Attachments attachments,
-            Consultations consultations) {
+            Consultations consultations,
+            Origins origins,
+            Users users) {
         this.records = records;
         this.suggestions = suggestions;
         this.list = list;
@@ -49,6 +57,8 @@ class SuggestionPages {
         this.arrivals = arrivals;
         this.attachments = attachments;
         this.consultations = consultations;
+        this.origins = origins;
+        this.users = users;
     }
 
     @GetMapping
@@ -76,6 +86,7 @@ class SuggestionPages {
                 consultation.number(),
                 Stream.concat(shown.items().stream(), late.stream()).toList(),
                 model);
+        model.addAttribute("names", collectors(Stream.concat(shown.items().stream(), late.stream())));
         model.addAttribute("commented", list.commented(consultation.number()));
         model.addAttribute("channels", Channel.values());
         model.addAttribute("clause", clause);
@@ -91,6 +102,11 @@ class SuggestionPages {
         model.addAttribute("detail", detail);
         model.addAttribute("line", records.history(detail.suggestion()));
         model.addAttribute("correctable", records.correctable(detail.suggestion()));
+        model.addAttribute("collector", detail.collector() == null ? null : users.nameOf(detail.collector()));
+        model.addAttribute(
+                "origin",
+                origins.of(consultation.number(), detail.suggestion().submission())
+                        .orElse(null));
         return "suggestion/detail";
     }
 
@@ -105,6 +121,14 @@ class SuggestionPages {
                         lines.stream().map(SuggestionList.Line::submission).collect(Collectors.toSet())));
         model.addAttribute("toLookAt", arrivals.open(number));
         model.addAttribute("filesUsed", attachments.usedPercent(number));
+    }
+
+    /** Accounts' names by their ids, and names as they were typed by themselves. */
+    private Map<String, String> collectors(Stream<SuggestionList.Line> lines) {
+        return lines.map(SuggestionList.Line::collector)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), users::nameOf));
     }
 
     private static Channel channel(String name) {

@@ -87,6 +87,15 @@ record RecordForm(
         return !text(field).isEmpty();
     }
 
+    /** What a browser would not show in a date or time field is shown as text, so that nothing typed is lost. */
+    public String inputType(String field) {
+        String typed = text(field);
+        if (field.equals("heldOn")) {
+            return typed.isEmpty() || typed.matches("\\d{4}-\\d{2}-\\d{2}") ? "date" : "text";
+        }
+        return typed.isEmpty() || typed.matches("\\d{2}:\\d{2}(:\\d{2})?") ? "time" : "text";
+    }
+
     /** How many people attended, as far as the numbers can be read. */
     public int people() {
         return attendance.stream()

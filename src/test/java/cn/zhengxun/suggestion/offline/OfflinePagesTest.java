@@ -1,5 +1,6 @@
 package cn.zhengxun.suggestion.offline;
 
+import static cn.zhengxun.testing.ValidHtml.assertValid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -84,6 +85,9 @@ class OfflinePagesTest {
     private static String body(ResultActions answer) throws Exception {
         String page = answer.andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
         assertThat(page).doesNotContain("??");
+        if (page.startsWith("<!")) {
+            assertValid(page);
+        }
         return page;
     }
 
@@ -155,6 +159,11 @@ class OfflinePagesTest {
                 .doesNotContain("没写完的草稿");
         assertThat(saved(press("hand-in", form))).isEqualTo(id);
         assertThat(suggestions.of(number())).hasSize(30);
+        String origin = page(
+                "staff",
+                "/consultations/" + number() + "/suggestions/"
+                        + suggestions.of(number()).get(0).id().value());
+        assertThat(origin).contains("出自", "座谈会记录", base() + "/" + id, "开会日期", "2026年11月23日");
     }
 
     @Test
