@@ -38,6 +38,7 @@ class AdoptionData implements PersonalData {
         List<Fact> facts = db.sql("""
                         SELECT s.number, s.clause_label, o.outcome, o.reason, o.published_at
                         FROM outcome o JOIN suggestion s ON s.id = o.suggestion_id
+                        JOIN submission m ON m.id = s.submission_id AND m.erased_at IS NULL
                         WHERE o.suggestion_id IN (:ids) AND o.published_at IS NOT NULL ORDER BY s.id
                         """)
                 .param("ids", suggestions)

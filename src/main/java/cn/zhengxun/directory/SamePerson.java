@@ -37,6 +37,11 @@ public class SamePerson {
         return all;
     }
 
+    /** Whether nothing is left to be told: somebody outside the directory, or erased. */
+    public boolean unknown(Subject subject) {
+        return known(subject).names().isEmpty();
+    }
+
     /** What the directory still knows of the person's names and contacts; nothing after an erasure. */
     public Known known(Subject subject) {
         List<String> names = new ArrayList<>();

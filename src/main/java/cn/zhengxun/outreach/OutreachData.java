@@ -41,7 +41,7 @@ class OutreachData implements PersonalData {
     @Override
     public List<Chapter> copyOf(Subject subject) {
         Set<Long> entries = same.entries(subject);
-        if (entries.isEmpty()) {
+        if (same.unknown(subject)) {
             return List.of();
         }
         List<Fact> facts = db.sql("""

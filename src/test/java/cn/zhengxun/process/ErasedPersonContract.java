@@ -339,7 +339,7 @@ abstract class ErasedPersonContract extends StepsFixture {
                                 null,
                                 null,
                                 null,
-                                "已电话告诉" + NAME + "，由其他条款规定。",
+                                suggestion.informant() == null ? "由其他条款规定。" : "已电话告诉" + NAME + "，由其他条款规定。",
                                 "审议结果的报告"))));
         walk.complete("userTask_recordOutcomes", "staff");
         walk.complete("userTask_checkOutcomes", "staff2", "decision", "approve");
@@ -372,8 +372,7 @@ abstract class ErasedPersonContract extends StepsFixture {
 
     private void hiddenFromExpertsAndManagers() throws Exception {
         assertThat(pages("staff", PERSON)).as("the office reads names").isNotEmpty();
-        assertThat(pages("expert", PERSON))
-                .isEmpty();
+        assertThat(pages("expert", PERSON)).isEmpty();
         assertThat(pages("manager", PERSON)).isEmpty();
     }
 

@@ -35,7 +35,7 @@ class MailData implements PersonalData {
     @Override
     public List<Chapter> copyOf(Subject subject) {
         List<String> entries = keys(subject);
-        if (entries.isEmpty()) {
+        if (same.unknown(subject)) {
             return List.of();
         }
         List<Fact> facts = db.sql("""
