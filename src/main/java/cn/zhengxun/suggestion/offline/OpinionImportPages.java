@@ -92,13 +92,11 @@ class OpinionImportPages {
             HttpServletResponse response)
             throws IOException {
         try {
-            return redirect(
-                    number,
-                    "/"
-                            + imports.preview(new PreviewOpinions(
-                                    new ConsultationNumber(number),
-                                    file == null ? null : file.getOriginalFilename(),
-                                    ReceivedFile.content(file))));
+            return redirect("/"
+                    + imports.preview(new PreviewOpinions(
+                            new ConsultationNumber(number),
+                            file == null ? null : file.getOriginalFilename(),
+                            ReceivedFile.content(file))));
         } catch (NotFound unknown) {
             throw unknown;
         } catch (RuleViolation refused) {
@@ -121,7 +119,7 @@ class OpinionImportPages {
         } catch (NotFound gone) {
             return imports.slips(consultation, id).isEmpty()
                     ? again(number, gone, model, response)
-                    : redirect(number, "/" + id + "/receipts");
+                    : redirect("/" + id + "/receipts");
         }
         int from = Math.max(0, skip);
         model.addAttribute("preview", preview);
@@ -152,7 +150,7 @@ class OpinionImportPages {
             Progress done = desk.confirm(new ConfirmOpinions(id, soundOnly));
             flash.addFlashAttribute(
                     "done", say("offline.import.done", done.suggestions(), done.receipts(), done.known(), faulty));
-            return redirect(number, done.receipts() == 0 ? "" : "/" + id + "/receipts");
+            return redirect(done.receipts() == 0 ? "" : "/" + id + "/receipts");
         } catch (NotFound gone) {
             return show(number, id, 0, model, response);
         } catch (RuleViolation refused) {
@@ -176,7 +174,7 @@ class OpinionImportPages {
             return again(number, gone, model, response);
         }
         flash.addFlashAttribute("done", say("offline.import.dropped"));
-        return redirect(number, "");
+        return redirect("");
     }
 
     /** What everybody whose words were handed in takes home. */
@@ -232,8 +230,9 @@ class OpinionImportPages {
         return messages.getMessage(key, counts, Locale.SIMPLIFIED_CHINESE);
     }
 
-    private static String redirect(String number, String rest) {
-        return "redirect:/consultations/" + number + "/offline/import" + rest;
+    /** The number is Chinese, so that the view has to write it into the address. */
+    private static String redirect(String rest) {
+        return "redirect:/consultations/{number}/offline/import" + rest;
     }
 
     static void name(HttpServletResponse response, String file) {

@@ -57,8 +57,7 @@ class RecordImportPages {
             RecordImports.Taken taken =
                     imports.take(consultation, ReceivedFile.name(file.getOriginalFilename()), content);
             flash.addFlashAttribute("done", said(taken) + kept(taken, consultation, file, content));
-            return "redirect:/consultations/" + number + "/offline/"
-                    + taken.record().value();
+            return "redirect:/consultations/{number}/offline/" + taken.record().value();
         } catch (NotFound unknown) {
             throw unknown;
         } catch (RuleViolation refused) {

@@ -19,6 +19,7 @@ import cn.zhengxun.suggestion.attachment.Attachments;
 import cn.zhengxun.suggestion.attachment.Owner;
 import cn.zhengxun.testing.OnH2;
 import cn.zhengxun.testing.Rows;
+import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,25 +82,31 @@ class OfflineImportPagesTest {
                         .row("张三", "<script>alert(1)</script>写得好")
                         .row("李四", "好", OpinionColumn.CLAUSE, "999")
                         .bytes()));
-        mvc.perform(get(preview).with(STAFF))
+        mvc.perform(get(URI.create(preview)).with(STAFF))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("草案里没有这一条")))
                 .andExpect(content().string(not(containsString("<script>alert"))));
-        mvc.perform(post(preview).with(STAFF).with(csrf()))
+        mvc.perform(post(URI.create(preview)).with(STAFF).with(csrf()))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("请选择“全部无误才导入”")));
-        assertThat(mvc.perform(get(preview + "/faults").with(STAFF))
+        assertThat(mvc.perform(get(URI.create(preview + "/faults")).with(STAFF))
                         .andReturn()
                         .getResponse()
                         .getContentAsByteArray())
                 .startsWith('P', 'K');
-        mvc.perform(post(preview).param("soundOnly", "true").with(STAFF).with(csrf()))
+        mvc.perform(post(URI.create(preview))
+                        .param("soundOnly", "true")
+                        .with(STAFF)
+                        .with(csrf()))
                 .andExpect(redirectedUrl(preview + "/receipts"));
-        mvc.perform(get(preview + "/receipts").with(STAFF))
+        mvc.perform(get(URI.create(preview + "/receipts")).with(STAFF))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("张三")));
         // the second clerk, who pressed a moment later, sees what the first one did
-        mvc.perform(post(preview).param("soundOnly", "true").with(STAFF).with(csrf()))
+        mvc.perform(post(URI.create(preview))
+                        .param("soundOnly", "true")
+                        .with(STAFF)
+                        .with(csrf()))
                 .andExpect(redirectedUrl(preview + "/receipts"));
     }
 
