@@ -5,7 +5,7 @@ import org.springframework.util.MultiValueMap;
 
 /** Reads from a form what the consents in it were given on. */
 @Component
-class Agreements {
+public class Agreements {
     private final ConsentWordings wordings;
 
     Agreements(ConsentWordings wordings) {
@@ -24,7 +24,7 @@ class Agreements {
     }
 
     /** How long what is kept, in one sentence. */
-    String retention() {
+    public String retention() {
         return wordings.retention();
     }
 

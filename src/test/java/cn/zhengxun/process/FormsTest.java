@@ -165,6 +165,7 @@ class FormsTest {
                         "ageBand",
                         "onBehalf",
                         "confirmedByPerson",
+                        "guardian",
                         "consentProcessing");
         assertThat(ModelFiles.text(page))
                 .contains("['consultation', 'station', 'suggestions'].forEach")

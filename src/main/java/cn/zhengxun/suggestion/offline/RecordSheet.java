@@ -10,6 +10,7 @@ import cn.zhengxun.identity.Roles;
 import cn.zhengxun.identity.UserAccount;
 import cn.zhengxun.identity.Users;
 import cn.zhengxun.kernel.Shanghai;
+import cn.zhengxun.suggestion.Agreements;
 import cn.zhengxun.suggestion.Channel;
 import cn.zhengxun.suggestion.DraftSheets;
 import cn.zhengxun.suggestion.SuggestionKind;
@@ -44,6 +45,7 @@ class RecordSheet {
     private final Users users;
     private final OfflineRecordRows records;
     private final Attachments attachments;
+    private final Agreements agreements;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -55,6 +57,7 @@ class RecordSheet {
             Users users,
             OfflineRecordRows records,
             Attachments attachments,
+            Agreements agreements,
             MessageSource messages,
             Clock clock) {
         this.consultations = consultations;
@@ -64,6 +67,7 @@ class RecordSheet {
         this.users = users;
         this.records = records;
         this.attachments = attachments;
+        this.agreements = agreements;
         this.messages = messages;
         this.clock = clock;
     }
@@ -104,6 +108,7 @@ class RecordSheet {
                 form.record().matches("\\d{1,18}")
                         ? attachments.of(ownerOf(new OfflineRecordId(Long.parseLong(form.record())), form.meeting()))
                         : List.of());
+        model.addAttribute("retention", agreements.retention());
         model.addAttribute("limits", attachments.limits());
         model.addAttribute("today", Shanghai.dateOf(clock.instant()));
         model.addAttribute("open", consultation.acceptsAt(clock.instant()));
