@@ -97,19 +97,6 @@ class CollationRows {
                 .list();
     }
 
-    /** Confirmed FORWARD and GROUP by number, from {@code skip} on. */
-    List<CollationRow> forwarded(ConsultationNumber number, int size, long skip) {
-        return db.sql(ROWS + """
-                                AND c.confirmed_at IS NOT NULL AND c.decision IN ('FORWARD', 'GROUP')
-                                ORDER BY s.number, s.id LIMIT :size OFFSET :skip
-                                """)
-                .param("number", number.value())
-                .param("size", size)
-                .param("skip", skip)
-                .query((row, i) -> row(row))
-                .list();
-    }
-
     /** The person's latest decision that can still be undone. */
     Optional<CollationRow> lastBy(ConsultationNumber number, String user) {
         return db.sql(

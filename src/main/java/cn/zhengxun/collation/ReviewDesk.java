@@ -64,7 +64,7 @@ class ReviewDesk {
                 .map(suggestion -> notes.containsKey(suggestion) || recusals.contains(suggestion))
                 .toList();
         int first = said.indexOf(false);
-        List<ReviewItem> items = items(number, page);
+        List<ReviewItem> items = items(number, forwarded, page);
         Map<Long, ReviewForm> forms = new LinkedHashMap<>();
         items.forEach(item -> {
             SuggestionId id = new SuggestionId(item.id());
@@ -82,7 +82,7 @@ class ReviewDesk {
         Map<SuggestionId, Grade> settled = reviews.settled(number);
         List<SuggestionId> forwarded = collation.forwarded(number);
         List<Overview> items = new ArrayList<>();
-        for (ReviewItem item : items(number, page)) {
+        for (ReviewItem item : items(number, forwarded, page)) {
             SuggestionId id = new SuggestionId(item.id());
             items.add(new Overview(
                     item,
@@ -98,9 +98,15 @@ class ReviewDesk {
         return Math.max(1, (forwarded.size() + PAGE - 1) / PAGE);
     }
 
-    private List<ReviewItem> items(ConsultationNumber number, int page) {
+    private List<ReviewItem> items(ConsultationNumber number, List<SuggestionId> forwarded, int page) {
         Map<SuggestionId, List<GroupRows.Membership>> memberships = groups.memberships(number);
-        List<CollationRow> shown = rows.forwarded(number, PAGE, (long) page * PAGE);
+        List<CollationRow> shown = rows.some(
+                number,
+                forwarded.stream()
+                        .skip((long) page * PAGE)
+                        .limit(PAGE)
+                        .map(SuggestionId::value)
+                        .toList());
         AuthorMasks.Masks masks =
                 authors.of(shown.stream().map(CollationRow::id).toList());
         return shown.stream()

@@ -4,6 +4,9 @@ import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.identity.Users;
 import cn.zhengxun.kernel.CurrentActor;
 import cn.zhengxun.suggestion.SuggestionId;
+import cn.zhengxun.suggestion.arrival.ArrivalCase;
+import cn.zhengxun.suggestion.arrival.ArrivalState;
+import cn.zhengxun.suggestion.arrival.Arrivals;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -33,13 +36,15 @@ class Workbench {
     private final CollationRows rows;
     private final GroupRows groups;
     private final AlikeRows alike;
+    private final Arrivals arrivals;
     private final Users users;
     private final CurrentActor actor;
 
-    Workbench(CollationRows rows, GroupRows groups, AlikeRows alike, Users users, CurrentActor actor) {
+    Workbench(CollationRows rows, GroupRows groups, AlikeRows alike, Arrivals arrivals, Users users, CurrentActor actor) {
         this.rows = rows;
         this.groups = groups;
         this.alike = alike;
+        this.arrivals = arrivals;
         this.users = users;
         this.actor = actor;
     }
@@ -128,16 +133,24 @@ class Workbench {
                                 .collect(Collectors.toSet()))
                 .stream()
                 .collect(Collectors.toMap(CollationRow::id, Function.identity()));
+        Map<Long, ArrivalCase> cases =
+                arrivals.of(listed.stream().map(CollationRow::id).toList());
         Map<String, String> names = new HashMap<>();
         return listed.stream()
                 .map(row -> new WorkbenchPage.Item(
                         row,
+                        toSay(cases.get(row.id())),
                         name(names, row.screenedBy()),
                         name(names, row.confirmedBy()),
                         memberships.getOrDefault(row.suggestion(), List.of()),
                         alikeWords(row, pairs.getOrDefault(row.id(), List.of()), others),
                         pairs.getOrDefault(row.id(), List.of()).size()))
                 .toList();
+    }
+
+    /** That a suggestion was looked at and let pass concerns nobody in step 6. */
+    private static ArrivalState toSay(ArrivalCase standing) {
+        return standing == null || standing.state() == ArrivalState.CLEARED ? null : standing.state();
     }
 
     private String name(Map<String, String> names, String user) {

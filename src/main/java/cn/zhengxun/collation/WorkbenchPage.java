@@ -1,5 +1,6 @@
 package cn.zhengxun.collation;
 
+import cn.zhengxun.suggestion.arrival.ArrivalState;
 import java.util.List;
 import java.util.Map;
 
@@ -28,9 +29,13 @@ record WorkbenchPage(
 
     record Person(String name, int suggestions) {}
 
-    /** @param screenedBy the name to show; @param alike the best first, at most three; @param alikeCount all direct ones */
+    /**
+     * @param arrival where it stands on its being looked at or held; null where nothing is to be said
+     * @param screenedBy the name to show; @param alike the best first, at most three; @param alikeCount all direct ones
+     */
     record Item(
             CollationRow row,
+            ArrivalState arrival,
             String screenedBy,
             String confirmedBy,
             List<GroupRows.Membership> groups,

@@ -29,14 +29,19 @@ enum CaseTable {
             SELECT COUNT(*) AS "已邀请", COUNT(opened_at) AS "已打开", COUNT(answered_at) AS "已答复"
             FROM invitation WHERE consultation = ?
             """),
+    /** The office's own archive keeps the words of held ones, too, and says that they are held: they went to nobody else. */
     SUGGESTIONS("05-征集/意见原话.xlsx", """
             SELECT s.id AS "#", s.number AS "编号", s.clause_label AS "条款", w.clause_text AS "条款原文", s.kind AS "类型", w.original AS "原话",
                    w.proposed AS "建议条文", w.reason AS "理由", b.identity_category AS "身份类别", b.age_band AS "年龄段",
-                   t.name AS "站点", b.channel AS "渠道", b.on_behalf AS "代录", b.accepted_at AS "收到时间", b.timing AS "时限"
+                   t.name AS "站点", b.channel AS "渠道", b.on_behalf AS "代录", b.accepted_at AS "收到时间", b.timing AS "时限",
+                   CASE WHEN h.state IN ('HOLD_PROPOSED', 'HELD', 'RELEASE_PROPOSED') OR k.decision = 'HOLD' THEN '暂存'
+                        WHEN h.state = 'WAITING' THEN '待核查' WHEN h.state = 'REROUTED' THEN '转办' ELSE '' END AS "核查"
             FROM suggestion s
             JOIN submission b ON b.id = s.submission_id
             JOIN suggestion_words w ON w.suggestion_id = s.id
             LEFT JOIN station t ON t.id = b.station_id
+            LEFT JOIN arrival_case h ON h.suggestion_id = s.id
+            LEFT JOIN screening k ON k.suggestion_id = s.id
             WHERE s.consultation = ? AND s.withdrawn_at IS NULL
             ORDER BY CASE WHEN s.number IS NULL THEN 1 ELSE 0 END, s.number, s.id
             """),

@@ -1,6 +1,7 @@
 package cn.zhengxun.report;
 
 import cn.zhengxun.audit.AuditTrail;
+import cn.zhengxun.collation.Collation;
 import cn.zhengxun.collation.Grade;
 import cn.zhengxun.consultation.Consultation;
 import cn.zhengxun.consultation.ConsultationNumber;
@@ -24,6 +25,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Reports {
     private final ReportRows rows;
     private final ReportContents contents;
+    private final Collation collation;
     private final Consultations consultations;
     private final Suggestions suggestions;
     private final Directory directory;
@@ -52,6 +55,7 @@ public class Reports {
     Reports(
             ReportRows rows,
             ReportContents contents,
+            Collation collation,
             Consultations consultations,
             Suggestions suggestions,
             Directory directory,
@@ -62,6 +66,7 @@ public class Reports {
             Clock clock) {
         this.rows = rows;
         this.contents = contents;
+        this.collation = collation;
         this.consultations = consultations;
         this.suggestions = suggestions;
         this.directory = directory;
@@ -120,6 +125,7 @@ public class Reports {
     public void approve(ApproveReport command) {
         Report report = current(command.consultation());
         requireOpen(report);
+        requireNothingHeld(report);
         changed(rows.approve(report.consultation(), report.version(), actor.id(), clock.instant()), report);
         audit.record(command, command.consultation().value(), Map.of("version", report.version()));
     }
@@ -131,6 +137,7 @@ public class Reports {
         if (report.approvedAt() == null) {
             throw new RuleViolation("报告第" + report.version() + "版还没有审核通过，不能签发，请先退回办公室主任审核。");
         }
+        requireNothingHeld(report);
         changed(rows.sign(report.consultation(), report.version(), actor.id(), clock.instant()), report);
         audit.record(command, command.consultation().value(), Map.of("version", report.version()));
     }
@@ -148,6 +155,7 @@ public class Reports {
             throw new RuleViolation(
                     "报告第" + report.version() + "版还没有" + (report.approvedAt() == null ? "审核通过" : "签发") + "，不能固化。");
         }
+        requireNothingHeld(report);
         String docx = sha256(docx(report.consultation(), report.version()));
         String xlsx = sha256(xlsx(report.consultation(), report.version()));
         changed(rows.freeze(report.consultation(), report.version(), docx, xlsx, clock.instant()), report);
@@ -292,6 +300,16 @@ public class Reports {
     private static void requireOpen(Report report) {
         if (report.frozenAt() != null) {
             throw frozen(report.version());
+        }
+    }
+
+    /** What was held back since the version was composed does not go up with it. */
+    private void requireNothingHeld(Report report) {
+        Set<SuggestionId> held = new HashSet<>(rows.items(report.consultation(), report.version()));
+        held.removeAll(Set.copyOf(collation.forwarded(report.consultation())));
+        if (!held.isEmpty()) {
+            throw new RuleViolation(
+                    "报告第%d版生成以后，其中%d条意见又被暂存或者要核查。请退回，重新生成报告；或者先在“待核查”里由两个人放行。".formatted(report.version(), held.size()));
         }
     }
 

@@ -208,7 +208,7 @@ abstract class EvaluationContract {
                         "11-审计/审计记录.csv");
         assertThat(papers.get("08-报告/报告第1版.docx")).containsExactly(1);
         assertThat(cells(papers.get("05-征集/意见原话.xlsx")))
-                .contains("=建议增加小份菜", "迟到的话", "逾期", "按时", "实质修改", "扫码")
+                .contains("=建议增加小份菜", "迟到的话", "逾期", "按时", "实质修改", "扫码", "整体很好", "暂存")
                 .doesNotContain("撤回的话");
         assertThat(cells(papers.get("09-反馈/采纳情况.xlsx"))).contains("采纳", "未采纳");
         for (Map.Entry<String, byte[]> paper : papers.entrySet()) {

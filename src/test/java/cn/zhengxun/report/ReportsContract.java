@@ -27,6 +27,11 @@ import cn.zhengxun.outreach.mail.QueuedMail;
 import cn.zhengxun.outreach.mail.Recipient;
 import cn.zhengxun.suggestion.SuggestionFates;
 import cn.zhengxun.suggestion.SuggestionId;
+import cn.zhengxun.suggestion.arrival.Arrivals;
+import cn.zhengxun.suggestion.arrival.Concern;
+import cn.zhengxun.suggestion.arrival.SettleArrival;
+import cn.zhengxun.suggestion.arrival.Verdict;
+import cn.zhengxun.testing.EveryText;
 import cn.zhengxun.testing.Rows;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -42,7 +47,9 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
@@ -50,6 +57,9 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 abstract class ReportsContract {
     @Autowired
     Reports reports;
+
+    @Autowired
+    Arrivals arrivals;
 
     @Autowired
     Consultations consultations;
@@ -83,6 +93,51 @@ abstract class ReportsContract {
         assertThat(text).doesNotContain("小区停车难的诉求").doesNotContain("需要复核的言论");
         assertThat(text).contains("征集意见3条，本报告上报2条").doesNotContain("王某某").doesNotContain("wang@example.com");
         assertThat(items(1)).isEqualTo(2);
+    }
+
+    @Test
+    void what_two_people_have_not_released_never_goes_up() throws IOException {
+        List<String> forwarded = consultationWithFour();
+        long held = db.sql("SELECT suggestion_id FROM suggestion_words WHERE original = ? ORDER BY suggestion_id DESC LIMIT 1")
+                .param(forwarded.get(0))
+                .query(Long.class)
+                .single();
+        reports.compose(number);
+        assertThat(both()).contains(forwarded.get(0));
+
+        arrivals.flag(number, List.of(held), Concern.OTHER);
+        assertThatThrownBy(() -> reports.approve(new ApproveReport(number)))
+                .as("held after it was composed")
+                .isInstanceOf(RuleViolation.class)
+                .hasMessageContaining("其中1条意见又被暂存");
+        reports.compose(number);
+        assertThat(both()).doesNotContain(forwarded.get(0)).contains(forwarded.get(1));
+        for (String[] step : new String[][] {{"staff", "HOLD"}, {"staff2", "HOLD"}, {"staff", "PASS"}}) {
+            settle(step[0], held, Verdict.valueOf(step[1]));
+            reports.compose(number);
+            assertThat(both()).as("after " + step[0]).doesNotContain(forwarded.get(0));
+            assertThat(items(1)).isEqualTo(1);
+        }
+        settle("staff2", held, Verdict.PASS);
+        reports.compose(number);
+        assertThat(both()).contains(forwarded.get(0), forwarded.get(1));
+
+        reports.approve(new ApproveReport(number));
+        settle("staff", held, Verdict.HOLD);
+        assertThatThrownBy(() -> reports.sign(new SignReport(number))).hasMessageContaining("又被暂存");
+        SecurityContextHolder.clearContext();
+    }
+
+    private void settle(String user, long suggestion, Verdict verdict) {
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(user, "", List.of()));
+        int seen = arrivals.of(List.of(suggestion)).get(suggestion).version();
+        arrivals.settle(new SettleArrival(number, suggestion, seen, verdict, "看过了", null));
+    }
+
+    /** Report and annex together. */
+    private String both() throws IOException {
+        return text(reports.docx(number, 1)) + String.join("\n", EveryText.contents(reports.xlsx(number, 1)));
     }
 
     @Test

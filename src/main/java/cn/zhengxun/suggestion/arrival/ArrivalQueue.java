@@ -96,8 +96,7 @@ class ArrivalQueue {
     }
 
     private Item item(ArrivalCase one, ArrivalRows.Place place, Arrived words, List<ArrivalFlag> flags) {
-        boolean proposed = one.state() == ArrivalState.HOLD_PROPOSED || one.state() == ArrivalState.RELEASE_PROPOSED;
-        boolean own = proposed && one.lastBy(actor.id());
+        boolean own = one.proposedBy(actor.id());
         Verdict again = one.state() == ArrivalState.HOLD_PROPOSED ? Verdict.HOLD : Verdict.PASS;
         return new Item(
                 one,

@@ -5,8 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,24 +59,44 @@ class ArrivalRows {
     }
 
     Optional<ArrivalCase> find(long suggestion) {
-        return db.sql(CASES + "WHERE c.suggestion_id = ?")
-                .param(suggestion)
-                .query((row, n) -> arrivalCase(row))
-                .optional();
+        return of(List.of(suggestion)).stream().findFirst();
     }
 
     List<ArrivalCase> of(Collection<Long> suggestions) {
         return suggestions.isEmpty()
                 ? List.of()
-                : db.sql(CASES + "WHERE c.suggestion_id IN (:ids)")
+                : proposed(db.sql(CASES + "WHERE c.suggestion_id IN (:ids)")
                         .param("ids", suggestions)
                         .query((row, n) -> arrivalCase(row))
-                        .list();
+                        .list());
+    }
+
+    /** The same with who proposed, where a second person has to agree. */
+    private List<ArrivalCase> proposed(List<ArrivalCase> cases) {
+        Map<Long, List<ArrivalCase.Step>> steps = new HashMap<>();
+        List<Long> waiting = cases.stream()
+                .filter(one -> one.state().proposed())
+                .map(ArrivalCase::suggestion)
+                .toList();
+        if (!waiting.isEmpty()) {
+            db.sql("""
+                            SELECT suggestion_id, version, state AS step_state, acted_by, acted_at, reason
+                            FROM arrival_step WHERE suggestion_id IN (:ids) ORDER BY suggestion_id, version
+                            """)
+                    .param("ids", waiting)
+                    .query(row -> {
+                        steps.computeIfAbsent(row.getLong("suggestion_id"), id -> new ArrayList<>())
+                                .add(step(row));
+                    });
+        }
+        return cases.stream()
+                .map(one -> one.state().proposed() ? one.with(steps.getOrDefault(one.suggestion(), List.of())) : one)
+                .toList();
     }
 
     /** Of suggestions that are not withdrawn, those longest there first. @param states at least one */
     List<ArrivalCase> of(String consultation, Collection<ArrivalState> states, int size, long skip) {
-        return db.sql(CASES + """
+        return proposed(db.sql(CASES + """
                         JOIN suggestion s ON s.id = c.suggestion_id
                         WHERE c.consultation = :number AND c.state IN (:states) AND s.withdrawn_at IS NULL
                         ORDER BY c.flagged_at, c.suggestion_id LIMIT :size OFFSET :skip
@@ -84,7 +106,7 @@ class ArrivalRows {
                 .param("size", size)
                 .param("skip", skip)
                 .query((row, n) -> arrivalCase(row))
-                .list();
+                .list());
     }
 
     Map<ArrivalState, Integer> counts(String consultation) {
@@ -140,18 +162,18 @@ class ArrivalRows {
                         .list();
     }
 
-    /** Held proposals and releases in a consultation that wait for somebody else than this user, as screening wants them. */
-    List<ArrivalCase> agreedByScreening(String consultation, String user) {
-        return db.sql(CASES + """
+    /** Proposed holds and releases in a consultation that are as screening wants them. */
+    List<ArrivalCase> agreedByScreening(String consultation) {
+        return proposed(db.sql(CASES + """
                         JOIN screening k ON k.suggestion_id = c.suggestion_id
-                        WHERE c.consultation = ? AND t.acted_by <> ?
+                        WHERE c.consultation = ?
                           AND (c.state = 'HOLD_PROPOSED' AND k.decision = 'HOLD'
                                OR c.state = 'RELEASE_PROPOSED' AND k.decision <> 'HOLD')
                         ORDER BY c.suggestion_id
                         """)
-                .params(consultation, user)
+                .param(consultation)
                 .query((row, n) -> arrivalCase(row))
-                .list();
+                .list());
     }
 
     /** What a person who looks at suggestions sees of them besides the words. number is null before closing. */
@@ -219,7 +241,8 @@ class ArrivalRows {
                 row.getInt("version"),
                 row.getString("routed_to"),
                 Timestamps.in(row, "flagged_at"),
-                row.getString("acted_by") == null ? null : step(row));
+                row.getString("acted_by") == null ? null : step(row),
+                null);
     }
 
     private static ArrivalCase.Step step(ResultSet row) throws SQLException {

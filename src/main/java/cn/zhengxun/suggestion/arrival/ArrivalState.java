@@ -24,6 +24,11 @@ public enum ArrivalState {
         return this == HOLD_PROPOSED || this == HELD || this == RELEASE_PROPOSED;
     }
 
+    /** A second person has to agree. */
+    public boolean proposed() {
+        return this == HOLD_PROPOSED || this == RELEASE_PROPOSED;
+    }
+
     /** Somebody still has to do something. */
     public boolean open() {
         return this == WAITING || this == HOLD_PROPOSED || this == RELEASE_PROPOSED;

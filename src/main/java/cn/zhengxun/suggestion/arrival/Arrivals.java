@@ -119,7 +119,7 @@ public class Arrivals {
             throw meanwhile();
         }
         ArrivalState next = next(standing, command.verdict());
-        step(standing, next, command.routedTo(), command.reason());
+        step(standing, next, command.routedTo(), said(command.reason()));
         audit.record(
                 command,
                 command.consultation().value(),
@@ -139,7 +139,7 @@ public class Arrivals {
                             : "这条意见现在是“%s”，不能再%s，请刷新页面。"
                                     .formatted(standing.state().chinese(), verdict.chinese()));
         }
-        boolean own = standing.lastBy(actor.id());
+        boolean own = standing.proposedBy(actor.id());
         return switch (verdict) {
             case REROUTE -> ArrivalState.REROUTED;
             case HOLD -> {
@@ -184,7 +184,7 @@ public class Arrivals {
         }
         ArrivalState next = held ? heldByScreening(standing) : freedByScreening(standing, rerouted);
         if (next != standing.state()) {
-            step(standing, next, null, reason);
+            step(standing, next, null, said(reason));
             audit.record(
                     new FollowScreening(consultation.value()),
                     consultation.value(),
@@ -195,7 +195,7 @@ public class Arrivals {
     private ArrivalState heldByScreening(ArrivalCase standing) {
         return switch (standing.state()) {
             case HELD -> ArrivalState.HELD;
-            case HOLD_PROPOSED -> standing.lastBy(actor.id()) ? ArrivalState.HOLD_PROPOSED : ArrivalState.HELD;
+            case HOLD_PROPOSED -> standing.proposedBy(actor.id()) ? ArrivalState.HOLD_PROPOSED : ArrivalState.HELD;
             default -> ArrivalState.HOLD_PROPOSED;
         };
     }
@@ -204,7 +204,7 @@ public class Arrivals {
         return switch (standing.state()) {
             case WAITING -> rerouted ? ArrivalState.REROUTED : ArrivalState.CLEARED;
             case HELD, HOLD_PROPOSED -> ArrivalState.RELEASE_PROPOSED;
-            case RELEASE_PROPOSED -> standing.lastBy(actor.id()) ? ArrivalState.RELEASE_PROPOSED : ArrivalState.CLEARED;
+            case RELEASE_PROPOSED -> standing.proposedBy(actor.id()) ? ArrivalState.RELEASE_PROPOSED : ArrivalState.CLEARED;
             case REROUTED, CLEARED -> standing.state();
         };
     }
@@ -219,7 +219,7 @@ public class Arrivals {
                     List<ArrivalCase.Step> steps = rows.steps(suggestion);
                     ArrivalState before =
                             steps.size() > 1 ? steps.get(steps.size() - 2).state() : initial(suggestion);
-                    step(standing, before, null, "撤销梳理时的处理");
+                    step(standing, before, null, ArrivalCase.UNDONE);
                     audit.record(
                             new FollowScreening(consultation.value()),
                             consultation.value(),
@@ -234,7 +234,9 @@ public class Arrivals {
 
     /** The second person of step 6 agreed to all decisions: proposed holds hold, proposed releases are released. */
     public void screeningConfirmed(ConsultationNumber consultation) {
-        List<ArrivalCase> agreed = rows.agreedByScreening(consultation.value(), actor.id());
+        List<ArrivalCase> agreed = rows.agreedByScreening(consultation.value()).stream()
+                .filter(one -> !one.proposedBy(actor.id()))
+                .toList();
         for (ArrivalCase one : agreed) {
             step(
                     one,
@@ -250,6 +252,12 @@ public class Arrivals {
                             "suggestions",
                             agreed.stream().map(ArrivalCase::suggestion).toList()));
         }
+    }
+
+    /** Why it was flagged, such as 涉及他人个人信息（手机号码）; empty where it was not. */
+    @Transactional(readOnly = true)
+    public List<String> reasons(long suggestion) {
+        return ArrivalQueue.reasons(rows.flags(List.of(suggestion)));
     }
 
     /** Those among these that were ever flagged or held, by suggestion. */
@@ -277,6 +285,11 @@ public class Arrivals {
         if (!rows.step(standing, next, kept, actor.id(), now(), reason)) {
             throw meanwhile();
         }
+    }
+
+    /** Nobody's own words may pass for the mark by which an undone step is known. */
+    private static String said(String reason) {
+        return reason.strip().equals(ArrivalCase.UNDONE) ? ArrivalCase.UNDONE + "。" : reason;
     }
 
     private static RuleViolation meanwhile() {
