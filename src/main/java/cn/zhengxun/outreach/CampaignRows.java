@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 class CampaignRows {
     private static final String REACHABLE = """
             SELECT i.informant_id FROM invitation i JOIN informant p ON p.id = i.informant_id
-            WHERE i.consultation = :number AND i.revoked_at IS NULL AND %s
+            WHERE i.consultation = :number AND i.revoked_at IS NULL AND p.active AND %s
             """;
 
     private final JdbcClient db;
@@ -24,7 +24,7 @@ class CampaignRows {
         this.reachable = REACHABLE.formatted(reach.condition("p"));
     }
 
-    /** Everyone invited who can be written to. */
+    /** Everyone invited who can be written to and has not left. */
     List<Recipient> reachable(ConsultationNumber number) {
         return recipients(reachable + "ORDER BY i.informant_id", number);
     }

@@ -30,7 +30,7 @@ class InvitationRows {
     private static final String ON_PAPER = """
              FROM invitation i JOIN informant p ON p.id = i.informant_id
             WHERE i.consultation = :consultation AND i.revoked_at IS NULL AND i.answered_at IS NULL
-              AND NOT %s
+              AND p.active AND NOT %s
               AND (i.printed_at IS NOT NULL) = :printed
             """;
     private final JdbcClient db;
@@ -183,6 +183,14 @@ class InvitationRows {
                             no_opinion_at = NULL
                         WHERE id = ? AND (answered_at IS NULL OR no_opinion_at IS NOT NULL)
                         """).params(Timestamps.of(at), Timestamps.of(at), id.value()).update();
+    }
+
+    /** Unless the answer is to have no opinion. @return false where nothing changed */
+    boolean notAnswered(InvitationId id) {
+        return db.sql("""
+                        UPDATE invitation SET answered_at = NULL
+                        WHERE id = ? AND answered_at IS NOT NULL AND no_opinion_at IS NULL
+                        """).param(id.value()).update() == 1;
     }
 
     /** @return false where the person has answered already */

@@ -131,6 +131,11 @@ public class Invitations {
         rows.answered(id, clock.instant());
     }
 
+    /** What was handed in turned out to be somebody else's: the person has not answered. @return false where nothing changed */
+    public boolean notAnswered(InvitationId id) {
+        return rows.notAnswered(id);
+    }
+
     /**
      * "I have no suggestion" is an answer. Again changes nothing.
      *

@@ -33,6 +33,9 @@ record Invitee(
     }
 
     public boolean resendable() {
-        return reachable && state != InviteeState.SWAPPED && state != InviteeState.WAITING;
+        return reachable
+                && state != InviteeState.SWAPPED
+                && state != InviteeState.LEFT
+                && state != InviteeState.WAITING;
     }
 }

@@ -20,14 +20,17 @@ import org.springframework.stereotype.Repository;
 /** Invitations with the person, the latest invitation mail and the state that follows; nothing here reads everybody. */
 @Repository
 class InviteeRows {
+    private static final String LEFT = "i.informant_id IN (SELECT gone.id FROM informant gone WHERE NOT gone.active)";
+
     private static final String OWN_STATE = """
             CASE WHEN i.replaced_by IS NOT NULL THEN 'SWAPPED'
                  WHEN i.revoked_at IS NOT NULL THEN 'REVOKED'
                  WHEN i.no_opinion_at IS NOT NULL THEN 'NO_OPINION'
                  WHEN i.answered_at IS NOT NULL THEN 'ANSWERED'
+                 WHEN %s THEN 'LEFT'
                  WHEN i.drafted_at IS NOT NULL THEN 'DRAFTED'
                  WHEN i.opened_at IS NOT NULL THEN 'OPENED'
-            """;
+            """.formatted(LEFT);
 
     /** %s: whether mail reaches the person. A letter counts where no mail went out, or where the mail before it failed. */
     private static final String STATE = OWN_STATE + """
@@ -260,6 +263,7 @@ class InviteeRows {
         return switch (state) {
             case SWAPPED -> " AND i.replaced_by IS NOT NULL";
             case REVOKED -> " AND i.revoked_at IS NOT NULL";
+            case LEFT -> " AND " + LEFT;
             case NO_OPINION -> " AND i.no_opinion_at IS NOT NULL";
             case ANSWERED -> " AND i.answered_at IS NOT NULL";
             case DRAFTED -> " AND i.drafted_at IS NOT NULL";

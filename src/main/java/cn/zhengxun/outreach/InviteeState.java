@@ -14,7 +14,9 @@ enum InviteeState {
     ANSWERED("已答复", "ok"),
     NO_OPINION("无意见", "ok"),
     SWAPPED("已换人", "idle"),
-    REVOKED("已撤销", "warn");
+    REVOKED("已撤销", "warn"),
+    /** Left the panel without having answered: asked no more, though the links still lead to the own record. */
+    LEFT("已退出", "idle");
 
     private final String chinese;
     private final String shape;

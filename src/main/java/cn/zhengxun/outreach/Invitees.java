@@ -124,6 +124,9 @@ class Invitees {
         ConsultationNumber number = invitation.consultation();
         requireInviting(consultations.find(number));
         Informant informant = directory.informant(invitation.informant()).orElseThrow();
+        if (!informant.active()) {
+            throw new RuleViolation(informant.name() + "已经退出或者停用，不再发邀请。需要再请的，先在名录中恢复；也可以换人。");
+        }
         if (!reach.reaches(informant)) {
             throw new RuleViolation(whyNot(informant));
         }

@@ -58,6 +58,7 @@ class SuggestionList {
     /**
      * One suggestion with all that was handed in about its author. Texts about the person are null where not given.
      *
+     * @param suspicion names of what looks as if a machine had filled in the form; empty for most
      * @param collector user or person who took it down, null for what people sent themselves
      */
     record Detail(
@@ -72,7 +73,8 @@ class SuggestionList {
             String collector,
             boolean confirmedByPerson,
             boolean consentCallBack,
-            boolean consentPublishName) {}
+            boolean consentPublishName,
+            List<String> suspicion) {}
 
     /** A clause that has suggestions. clause is null for the draft as a whole. */
     record Commented(ClauseId clause, String label, int suggestions) {}
@@ -155,7 +157,7 @@ class SuggestionList {
                                            WHERE h.submission_id = m.id AND h.kind = 'CALL_BACK')
                                            THEN m.proposer_contact END AS proposer_contact,
                                        m.age_band, m.unit, m.collector, m.confirmed_by_person,
-                                       m.consent_call_back, m.consent_publish_name
+                                       m.consent_call_back, m.consent_publish_name, m.suspicion
                                 FROM submission m
                                 LEFT JOIN station t ON t.id = m.station_id
                                 LEFT JOIN informant i ON i.id = m.informant_id
@@ -174,8 +176,13 @@ class SuggestionList {
                                 row.getString("collector"),
                                 row.getBoolean("confirmed_by_person"),
                                 row.getBoolean("consent_call_back"),
-                                row.getBoolean("consent_publish_name")))
+                                row.getBoolean("consent_publish_name"),
+                                marks(row.getString("suspicion"))))
                         .single());
+    }
+
+    private static List<String> marks(String suspicion) {
+        return suspicion == null ? List.of() : List.of(suspicion.split(","));
     }
 
     private static final RowMapper<Line> LINE = (row, n) -> new Line(

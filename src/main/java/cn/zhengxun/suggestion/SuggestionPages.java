@@ -100,6 +100,8 @@ class SuggestionPages {
         SuggestionList.Detail detail = list.detail(consultation.number(), new SuggestionId(id))
                 .orElseThrow(() -> new NotFound("这次征询里没有这条意见，请从意见列表中选择。"));
         model.addAttribute("detail", detail);
+        model.addAttribute("arrival", arrivals.of(List.of(id)).get(id));
+        model.addAttribute("arrivalReasons", arrivals.reasons(id));
         model.addAttribute("line", records.history(detail.suggestion()));
         model.addAttribute("correctable", records.correctable(detail.suggestion()));
         model.addAttribute("collector", detail.collector() == null ? null : users.nameOf(detail.collector()));

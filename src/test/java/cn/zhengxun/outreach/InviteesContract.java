@@ -129,6 +129,26 @@ abstract class InviteesContract {
     }
 
     @Test
+    void who_left_the_panel_is_asked_no_more_and_an_answer_stays_an_answer() {
+        invitations.opened(of(byMail));
+        db.sql("UPDATE informant SET active = FALSE WHERE station_id = ?")
+                .param(station.value())
+                .update();
+        assertThat(invitees.counts(number)).isEqualTo(Map.of(InviteeState.LEFT, 2));
+        assertThat(found(new InviteeSearch(InviteeState.LEFT, "有邮箱", 1))).containsExactly("有邮箱的");
+        assertThat(found(new InviteeSearch(InviteeState.WAITING, "", 1))).isEmpty();
+        assertThat(seen(byMail).resendable()).isFalse();
+        assertThatThrownBy(() -> invitees.resend(new ResendInvitation(of(byMail))))
+                .isInstanceOf(RuleViolation.class)
+                .hasMessageContaining("已经退出");
+        assertThat(campaigns.queueInvitations(number)).isZero();
+
+        invitations.answered(of(byMail));
+        assertThat(seen(byMail).state()).isEqualTo(InviteeState.ANSWERED);
+        assertThat(seen(onPaper).state()).isEqualTo(InviteeState.LEFT);
+    }
+
+    @Test
     void people_are_found_by_state_name_and_station_page_by_page() {
         assertThat(found(new InviteeSearch(InviteeState.ON_PAPER, "", 1))).containsExactly("没邮箱的");
         assertThat(found(new InviteeSearch(null, "有邮箱", 7))).containsExactly("有邮箱的");

@@ -12,6 +12,8 @@ import cn.zhengxun.consultation.Status;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.outreach.InvitationId;
 import cn.zhengxun.outreach.Invitations;
+import cn.zhengxun.suggestion.arrival.Arrivals;
+import cn.zhengxun.suggestion.arrival.Concern;
 import cn.zhengxun.suggestion.notmine.NotMine;
 import cn.zhengxun.testing.OnH2;
 import cn.zhengxun.testing.Rows;
@@ -44,6 +46,9 @@ class NotMinePagesTest {
 
     @Autowired
     NotMine notMine;
+
+    @Autowired
+    Arrivals arrivals;
 
     @Autowired
     Rows rows;
@@ -133,7 +138,9 @@ class NotMinePagesTest {
 
     @Test
     void a_submission_somebody_did_not_make_is_kept_and_leaves_the_record_once_confirmed() throws Exception {
+        Suggestion own = suggestions.find(rows.suggestion(number, informant, null, "我自己写的"));
         Suggestion foreign = suggestions.find(rows.suggestion(number, informant, null, "别人替我写的"));
+        invitations.answered(invitation);
         assertThat(text(send(post(link + "/not-me/submission").param("receipt", foreign.receipt()))))
                 .contains("已经记下", "正在核实");
         send(post(link + "/not-me/submission").param("receipt", foreign.receipt()));
@@ -143,14 +150,46 @@ class NotMinePagesTest {
                 .isEqualTo(422);
         assertThat(suggestions.ofInformant(informant))
                 .as("flagged, not taken away")
-                .hasSize(1);
+                .hasSize(2);
 
+        confirm();
+        assertThat(suggestions.ofInformant(informant)).hasSize(1);
+        assertThat(suggestions.find(foreign.id()).original()).isEqualTo("别人替我写的");
+        assertThat(suggestions.count(number)).isEqualTo(2);
+        assertThat(answered()).as("by what is left").isTrue();
+
+        send(post(link + "/not-me/submission").param("receipt", own.receipt()));
+        confirm();
+        assertThat(suggestions.ofInformant(informant)).isEmpty();
+        assertThat(answered()).as("nothing is left").isFalse();
+        assertThat(text(send(get(link)))).contains("name=\"original\"");
+    }
+
+    private boolean answered() {
+        return invitations.find(invitation).orElseThrow().answeredAt() != null;
+    }
+
+    private void confirm() throws Exception {
         staff(post(URI.create(doubtful + "/" + report() + "/settle"))
                 .param("settlement", "CONFIRMED")
                 .param("remark", "电话问过本人"));
-        assertThat(suggestions.ofInformant(informant)).isEmpty();
-        assertThat(suggestions.find(foreign.id()).original()).isEqualTo("别人替我写的");
-        assertThat(suggestions.count(number)).isEqualTo(1);
+    }
+
+    @Test
+    void what_rules_found_and_what_the_form_noticed_lead_to_each_other_and_stand_in_one_line() throws Exception {
+        SuggestionId odd = rows.suggestion(number, null, null, "点我领奖");
+        arrivals.flag(number, List.of(odd.value()), Concern.MACHINE);
+        db.sql("UPDATE submission SET suspicion = 'TOO_FAST' WHERE consultation = ?")
+                .param(number.value())
+                .update();
+        String one = text(staff(get("/consultations/{n}/suggestions/{s}", number.value(), odd.value())));
+        assertThat(one).contains("待核查", "疑似机器提交", "可能是程序自动提交的", "打开页面不到2秒").doesNotContain("??");
+        assertThat(text(staff(get(URI.create(doubtful)))))
+                .contains("按规则要看一看的意见（1）", "/suggestions/arrivals")
+                .doesNotContain("??");
+        assertThat(text(staff(get("/consultations/{n}/suggestions/arrivals", number.value()))))
+                .contains("和像是程序提交的（1）", "/suggestions/doubtful")
+                .doesNotContain("??");
     }
 
     @Test

@@ -5,6 +5,7 @@ import cn.zhengxun.consultation.Consultations;
 import cn.zhengxun.identity.Users;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
+import cn.zhengxun.suggestion.arrival.Arrivals;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -29,12 +30,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DoubtfulPages {
     private final NotMine notMine;
     private final Consultations consultations;
+    private final Arrivals arrivals;
     private final Users users;
     private final MessageSource messages;
 
-    DoubtfulPages(NotMine notMine, Consultations consultations, Users users, MessageSource messages) {
+    DoubtfulPages(
+            NotMine notMine, Consultations consultations, Arrivals arrivals, Users users, MessageSource messages) {
         this.notMine = notMine;
         this.consultations = consultations;
+        this.arrivals = arrivals;
         this.users = users;
         this.messages = messages;
     }
@@ -97,6 +101,7 @@ class DoubtfulPages {
         model.addAttribute("number", number.value());
         model.addAttribute("reports", reports);
         model.addAttribute("names", names);
+        model.addAttribute("toLookAt", arrivals.open(number));
         model.addAttribute("suspected", notMine.suspected(number));
         model.addAttribute("settlements", Settlement.values());
         return "suggestion/doubtful";

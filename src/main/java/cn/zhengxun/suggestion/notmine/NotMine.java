@@ -129,7 +129,11 @@ public class NotMine {
         if (!rows.settle(report.id(), command.settlement(), command.remark().strip(), actor.id(), clock.instant())) {
             throw new RuleViolation("这份报告已经由别人核实过了，请看下面的记录。");
         }
+        boolean reopened = false;
         if (report.kind() == NotMineKind.SUBMISSION && command.settlement() == Settlement.CONFIRMED) {
+            reopened = rows.answeredByNothingElse(report.submission())
+                    .map(invitations::notAnswered)
+                    .orElse(false);
             rows.detachPerson(report.submission());
         }
         audit.record(
@@ -141,7 +145,9 @@ public class NotMine {
                         "kind",
                         report.kind().name(),
                         "settlement",
-                        command.settlement().name()));
+                        command.settlement().name(),
+                        "unanswered",
+                        reopened));
     }
 
     /** Again changes nothing. */

@@ -4,6 +4,7 @@ import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.kernel.Shanghai;
 import cn.zhengxun.kernel.Timestamps;
+import cn.zhengxun.outreach.InvitationId;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -140,6 +141,22 @@ class NotMineRows {
                         .params(settlement.name(), remark, by, Timestamps.of(at), report)
                         .update()
                 == 1;
+    }
+
+    /** The invitation that the submission's person answered by it, where it is that person's only one in its consultation. */
+    Optional<InvitationId> answeredByNothingElse(long submission) {
+        return db.sql("""
+                        SELECT i.id
+                        FROM submission m
+                        JOIN invitation i ON i.consultation = m.consultation AND i.informant_id = m.informant_id
+                        WHERE m.id = ? AND NOT EXISTS (
+                            SELECT 1 FROM submission other
+                            WHERE other.consultation = m.consultation AND other.informant_id = m.informant_id
+                              AND other.id <> m.id)
+                        """)
+                .param(submission)
+                .query((row, n) -> new InvitationId(row.getLong("id")))
+                .optional();
     }
 
     /** From now on nobody in the directory is its author. */
