@@ -40,7 +40,8 @@ class Workbench {
     private final Users users;
     private final CurrentActor actor;
 
-    Workbench(CollationRows rows, GroupRows groups, AlikeRows alike, Arrivals arrivals, Users users, CurrentActor actor) {
+    Workbench(
+            CollationRows rows, GroupRows groups, AlikeRows alike, Arrivals arrivals, Users users, CurrentActor actor) {
         this.rows = rows;
         this.groups = groups;
         this.alike = alike;

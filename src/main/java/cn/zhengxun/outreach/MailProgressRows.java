@@ -159,7 +159,7 @@ class MailProgressRows {
                             ON p.id = CASE WHEN o.recipient_kind = 'INFORMANT' THEN CAST(o.recipient AS BIGINT) END
                         JOIN invitation i ON i.informant_id = p.id AND i.consultation = :number
                         WHERE o.campaign = :invitations AND i.revoked_at IS NULL AND i.answered_at IS NULL
-                          AND %s
+                          AND p.active AND %s
                           AND %s
                         %s
                         """.formatted(select, reach.condition("p"), LATEST_FAILED, order))

@@ -308,8 +308,8 @@ public class Reports {
         Set<SuggestionId> held = new HashSet<>(rows.items(report.consultation(), report.version()));
         held.removeAll(Set.copyOf(collation.forwarded(report.consultation())));
         if (!held.isEmpty()) {
-            throw new RuleViolation(
-                    "报告第%d版生成以后，其中%d条意见又被暂存或者要核查。请退回，重新生成报告；或者先在“待核查”里由两个人放行。".formatted(report.version(), held.size()));
+            throw new RuleViolation("报告第%d版生成以后，其中%d条意见又被暂存或者要核查。请退回，重新生成报告；或者先在“待核查”里由两个人放行。"
+                    .formatted(report.version(), held.size()));
         }
     }
 

@@ -227,7 +227,8 @@ abstract class HoldsContract {
         rows.screening(number, other, "FORWARD");
         flagged();
         as("staff");
-        assertThat(desk.all(number, 0).items()).extracting(overview -> overview.item().id())
+        assertThat(desk.all(number, 0).items())
+                .extracting(overview -> overview.item().id())
                 .containsExactly(other.value());
 
         settle("staff", Verdict.HOLD);

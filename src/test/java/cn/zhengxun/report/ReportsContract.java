@@ -98,7 +98,8 @@ abstract class ReportsContract {
     @Test
     void what_two_people_have_not_released_never_goes_up() throws IOException {
         List<String> forwarded = consultationWithFour();
-        long held = db.sql("SELECT suggestion_id FROM suggestion_words WHERE original = ? ORDER BY suggestion_id DESC LIMIT 1")
+        long held = db.sql(
+                        "SELECT suggestion_id FROM suggestion_words WHERE original = ? ORDER BY suggestion_id DESC LIMIT 1")
                 .param(forwarded.get(0))
                 .query(Long.class)
                 .single();

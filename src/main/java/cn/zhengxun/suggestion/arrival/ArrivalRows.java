@@ -82,12 +82,10 @@ class ArrivalRows {
             db.sql("""
                             SELECT suggestion_id, version, state AS step_state, acted_by, acted_at, reason
                             FROM arrival_step WHERE suggestion_id IN (:ids) ORDER BY suggestion_id, version
-                            """)
-                    .param("ids", waiting)
-                    .query(row -> {
-                        steps.computeIfAbsent(row.getLong("suggestion_id"), id -> new ArrayList<>())
-                                .add(step(row));
-                    });
+                            """).param("ids", waiting).query(row -> {
+                steps.computeIfAbsent(row.getLong("suggestion_id"), id -> new ArrayList<>())
+                        .add(step(row));
+            });
         }
         return cases.stream()
                 .map(one -> one.state().proposed() ? one.with(steps.getOrDefault(one.suggestion(), List.of())) : one)

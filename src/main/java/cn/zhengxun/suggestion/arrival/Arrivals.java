@@ -204,7 +204,8 @@ public class Arrivals {
         return switch (standing.state()) {
             case WAITING -> rerouted ? ArrivalState.REROUTED : ArrivalState.CLEARED;
             case HELD, HOLD_PROPOSED -> ArrivalState.RELEASE_PROPOSED;
-            case RELEASE_PROPOSED -> standing.proposedBy(actor.id()) ? ArrivalState.RELEASE_PROPOSED : ArrivalState.CLEARED;
+            case RELEASE_PROPOSED ->
+                standing.proposedBy(actor.id()) ? ArrivalState.RELEASE_PROPOSED : ArrivalState.CLEARED;
             case REROUTED, CLEARED -> standing.state();
         };
     }
