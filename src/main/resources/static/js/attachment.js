@@ -5,10 +5,14 @@
   if (!field || !fault) return;
   field.addEventListener('change', () => {
     const largest = Number(field.dataset.largest);
-    const tooLarge = [...field.files].some((file) => file.size > largest);
-    if (tooLarge) field.value = '';
-    fault.textContent = tooLarge ? field.dataset.tooLarge : '';
-    fault.hidden = !tooLarge;
-    field.toggleAttribute('aria-invalid', tooLarge);
+    const sizes = [...field.files].map((file) => file.size);
+    const together = sizes.reduce((sum, size) => sum + size, 0);
+    const said = sizes.some((size) => size > largest) ? field.dataset.tooLarge
+      : together > Number(field.dataset.together) ? field.dataset.tooMuch : '';
+    if (said) field.value = '';
+    fault.textContent = said;
+    fault.hidden = !said;
+    if (said) field.setAttribute('aria-invalid', 'true');
+    else field.removeAttribute('aria-invalid');
   });
 })();

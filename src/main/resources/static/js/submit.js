@@ -220,7 +220,15 @@
   window.addEventListener("pagehide", save);
   window.addEventListener("pageshow", function () { leaving = false; });
   document.addEventListener("visibilitychange", function () { if (document.hidden) save(); });
-  form.addEventListener("submit", function () {
+  // what the server would not even read, see max-http-form-post-size
+  var mostLetters = 1200000;
+  form.addEventListener("submit", function (event) {
+    if (rows().map(words).join("").length > mostLetters) {
+      event.preventDefault();
+      say(saving.getAttribute("data-too-long"), false);
+      saving.scrollIntoView();
+      return;
+    }
     leaving = true; // what is being handed in must not be saved once more behind its back
     copyHere();
   });

@@ -6,6 +6,7 @@ import cn.zhengxun.suggestion.attachment.AttachmentDesk;
 import cn.zhengxun.suggestion.attachment.AttachmentLimits;
 import cn.zhengxun.suggestion.attachment.Attachments;
 import cn.zhengxun.suggestion.attachment.Owner;
+import cn.zhengxun.suggestion.attachment.RefusedFiles;
 import cn.zhengxun.suggestion.attachment.RemoveAttachment;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,7 @@ class AnswerFiles {
         this.submissions = submissions;
     }
 
-    /** @throws cn.zhengxun.kernel.RuleViolation saying which was refused and why; those before it are kept */
+    /** @throws RefusedFiles saying which were refused and why; the others are kept */
     void take(ConsultationNumber consultation, String key, Sent sent) {
         desk.take(owner(key), consultation, sent.address(), sent.files());
     }

@@ -8,6 +8,7 @@ import cn.zhengxun.kernel.InvalidCommand;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.kernel.Shanghai;
 import cn.zhengxun.outreach.InvitationId;
+import cn.zhengxun.suggestion.attachment.RefusedFiles;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -145,9 +146,8 @@ class AnswerSheet {
         try {
             // whichever button it was: a file that was chosen would be forgotten with the page
             take(consultation, place, form, sent);
-        } catch (RuleViolation refused) {
-            return show(
-                    consultation, place, form, Map.of("files", refused.getMessage()), HttpStatus.UNPROCESSABLE_ENTITY);
+        } catch (RefusedFiles refused) {
+            return refuse(consultation, place, form, refused);
         }
         String detached = typed.getFirst("detach");
         if (detached != null) {
@@ -169,7 +169,7 @@ class AnswerSheet {
                 consultation, place, form, filled -> sender.command(filled).agreed(agreements.of(typed)));
     }
 
-    /** @throws RuleViolation saying why a chosen file was not taken; once the door is shut none is */
+    /** @throws RefusedFiles saying why a chosen file was not taken; once the door is shut none is */
     void take(Consultation consultation, Place place, AnswerForm form, AnswerFiles.Sent sent) {
         Door door = door(consultation, place);
         if (door == Door.OPEN || door == Door.GRACE) {
@@ -266,13 +266,20 @@ class AnswerSheet {
 
     /** The page again with what was typed and what is wrong, as 422. */
     ModelAndView refuse(Consultation consultation, Place place, AnswerForm form, RuleViolation refused) {
-        return show(consultation, place, form, Map.of("", refused.getMessage()), HttpStatus.UNPROCESSABLE_ENTITY);
+        return show(consultation, place, form, refused.byField(), HttpStatus.UNPROCESSABLE_ENTITY);
     }
 
-    /** The page again with what was typed, as 429; the same can be handed in after so many seconds. */
-    ModelAndView slowDown(Consultation consultation, Place place, AnswerForm form, long seconds) {
-        String sentence = "这会儿交的人比较多，请等%d秒，再按一次“提交意见”。内容不用改。".formatted(seconds);
-        return show(consultation, place, form, Map.of("", sentence), HttpStatus.TOO_MANY_REQUESTS)
+    /** The page again with what was typed and chosen, as 429; the same can be handed in after so many seconds. */
+    ModelAndView slowDown(
+            Consultation consultation, Place place, AnswerForm form, AnswerFiles.Sent sent, long seconds) {
+        Map<String, String> faults = new LinkedHashMap<>();
+        faults.put("", "这会儿交的人比较多，请等%d秒，再按一次“提交意见”。内容不用改。".formatted(seconds));
+        try {
+            take(consultation, place, form, sent);
+        } catch (RefusedFiles refused) {
+            faults.putAll(refused.byField());
+        }
+        return show(consultation, place, form, faults, HttpStatus.TOO_MANY_REQUESTS)
                 .addObject("wait", seconds);
     }
 

@@ -11,6 +11,7 @@ import cn.zhengxun.outreach.OpenChannel;
 import cn.zhengxun.outreach.PosterReads;
 import cn.zhengxun.outreach.UnknownLink;
 import cn.zhengxun.outreach.WithoutAccount;
+import cn.zhengxun.suggestion.attachment.AttachmentDesk;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -104,7 +105,8 @@ class OpenChannelPages {
             HttpServletResponse response) {
         Optional<ClosedChannel> retired = retired(code);
         if (retired.isPresent()) {
-            return retired(retired.get(), AnswerForm.of(typed));
+            return retired(retired.get(), AnswerForm.of(typed))
+                    .addObject("filesLost", AttachmentDesk.anyChosen(files));
         }
         Open open = open(code);
         return handIn(open, place(code, large), typed, files, request, response)
@@ -118,15 +120,15 @@ class OpenChannelPages {
             List<MultipartFile> files,
             HttpServletRequest request,
             HttpServletResponse response) {
+        AnswerFiles.Sent sent = new AnswerFiles.Sent(request.getRemoteAddr(), files);
         Duration wait = "submit".equals(typed.getFirst("action"))
                 ? pace.take(request.getRemoteAddr(), typed.getFirst("device"))
                 : Duration.ZERO;
         if (!wait.isZero()) {
             long seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-            return sheet.slowDown(open.consultation(), place, AnswerForm.of(typed), seconds);
+            return sheet.slowDown(open.consultation(), place, AnswerForm.of(typed), sent, seconds);
         }
-        AnswerFiles.Sent sent = new AnswerFiles.Sent(request.getRemoteAddr(), files);
         SubmitSuggestions.Poster poster =
                 new SubmitSuggestions.Poster(open.channel().code(), FormTraps.of(typed, clock.instant()));
         return tick.followed(

@@ -118,12 +118,19 @@ class PersonalLinkPages {
         ModelAndView answer = switch (String.valueOf(typed.getFirst("action"))) {
             case "save" ->
                 saved(consultation, place, form, () -> {
-                    drafts.save(new SaveDraft(invitation.id(), form));
-                    sheet.take(consultation, place, form, sent);
+                    try {
+                        drafts.save(new SaveDraft(invitation.id(), form));
+                    } finally {
+                        // also where another device was there first: a file that was chosen would be forgotten with the page
+                        sheet.take(consultation, place, form, sent);
+                    }
                 });
             case "mine", "both" -> {
                 AnswerForm chosen = chosen(typed, form, place.standing().draft());
-                yield saved(consultation, place, form, () -> drafts.save(new SaveDraft(invitation.id(), chosen)));
+                yield saved(consultation, place, form, () -> {
+                    drafts.save(new SaveDraft(invitation.id(), chosen));
+                    sheet.take(consultation, place, chosen, sent);
+                });
             }
             case "theirs" -> AnswerSheet.seeOther(place.base() + place.query());
             case "discard" -> saved(consultation, place, form, () -> drafts.discard(new DiscardDraft(invitation.id())));

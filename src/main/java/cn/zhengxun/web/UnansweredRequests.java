@@ -50,7 +50,14 @@ class UnansweredRequests implements ErrorController {
         }
         return new ModelAndView(
                 "error",
-                Map.of("title", sentences.title(status), "sentence", sentences.sentence(status)),
+                Map.of(
+                        "title",
+                        sentences.title(status),
+                        "sentence",
+                        sentences.sentence(status),
+                        // whose home page is none of theirs
+                        "informants",
+                        address.matches("/[iq](/.*)?")),
                 HttpStatus.valueOf(status.value()));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import cn.zhengxun.consultation.ConsultationNumber;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -178,12 +180,18 @@ class OpenChannelPagesTest {
         while (pace.take("203.0.113.7", phone).isZero()) {
             assertThat(phone).isNotEmpty();
         }
-        MockHttpServletRequestBuilder again = opinion(code, "等一等也不丢的话").param("device", phone);
-        MockHttpServletResponse wait = send(again);
+        MockHttpServletResponse wait = browser.perform(multipart("/q/" + code)
+                        .file(new MockMultipartFile("files", "楼道.pdf", null, "%PDF-1.4".getBytes()))
+                        .param("key", UUID.randomUUID().toString())
+                        .param("original", "等一等也不丢的话")
+                        .param("action", "submit")
+                        .param("device", phone))
+                .andReturn()
+                .getResponse();
         assertThat(wait.getStatus()).isEqualTo(429);
         long seconds = Long.parseLong(wait.getHeader("Retry-After"));
         assertThat(seconds).isBetween(1L, 20L);
-        assertThat(text(wait)).contains("等一等也不丢的话</textarea>", "请等" + seconds + "秒", "data-wait=\"" + seconds + "\"");
+        assertThat(text(wait)).contains("等一等也不丢的话</textarea>", "请等" + seconds + "秒", "data-wait=\"" + seconds + "\"", "楼道.pdf</span>");
         assertThat(send(opinion(code, "别的手机").param("device", "another")).getStatus())
                 .isEqualTo(303);
 

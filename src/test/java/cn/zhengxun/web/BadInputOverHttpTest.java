@@ -213,7 +213,34 @@ class BadInputOverHttpTest {
         HttpResponse<String> huge =
                 parts("/q/demo", field("action", "submit") + field("original", "a".repeat(5 * MB)) + "--b--\r\n");
         assertThat(huge.statusCode()).isEqualTo(413);
-        assertThat(huge.body()).contains("内容太大");
+        assertThat(huge.body()).contains("内容太大", "填写的内容还在").doesNotContain("回到首页");
+    }
+
+    @Test
+    void a_file_that_is_too_large_does_not_take_the_words_beside_it_along() throws Exception {
+        String key = UUID.randomUUID().toString();
+        String typed = field("key", key)
+                + field("action", "submit")
+                + field("consentProcessing", "on")
+                + field("original", "文件太大也不能丢的话");
+
+        HttpResponse<String> refused = parts(
+                "/q/demo",
+                typed + upload("files", "大录音.m4a", "a".repeat(22 * MB))
+                        + upload("files", "楼道.pdf", "%PDF-1.4\nsmall") + "--b--\r\n");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("文件太大也不能丢的话</textarea>", "value=\"" + key + "\"")
+                .contains("“大录音”没有添加", "文件太大，有22 MB，最大20 MB", "href=\"#files\"")
+                .as("the one that is not too large")
+                .contains("<span class=\"file-name\">楼道.pdf</span>");
+        assertThat(parts("/q/demo", typed + "--b--\r\n").statusCode()).isEqualTo(303);
+    }
+
+    private static String upload(String name, String fileName, String content) {
+        return "--b\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + fileName
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n";
     }
 
     private HttpResponse<String> parts(String path, String body) throws IOException, InterruptedException {

@@ -13,7 +13,9 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -36,22 +38,35 @@ public class AttachmentDesk {
     }
 
     /**
-     * Takes files one after the other until one is refused.
+     * Takes files one after the other; the others, too, where one is refused.
      *
      * @param address the sender's, against too many; null for signed-in staff
      * @param files what a file field sent; empty parts (nothing chosen) are left out; may be null
-     * @throws RuleViolation naming the file that is refused; those before it are kept
+     * @throws RefusedFiles naming each file that is refused and why
      */
     public void take(Owner owner, ConsultationNumber consultation, String address, List<MultipartFile> files) {
+        Set<String> refused = new LinkedHashSet<>();
         for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
             if (chosen(file)) {
-                attachments.requireRoom(owner);
-                if (address != null) {
-                    adding.count(address);
+                try {
+                    attachments.requireRoom(owner);
+                    if (address != null) {
+                        adding.count(address);
+                    }
+                    take(owner, consultation, file);
+                } catch (RuleViolation reason) {
+                    refused.add(reason.getMessage());
                 }
-                take(owner, consultation, file);
             }
         }
+        if (!refused.isEmpty()) {
+            throw new RefusedFiles(String.join("", refused));
+        }
+    }
+
+    /** @param files as for {@link #take}. @return whether there is a file among them */
+    public static boolean anyChosen(List<MultipartFile> files) {
+        return files != null && files.stream().anyMatch(AttachmentDesk::chosen);
     }
 
     /** A file field in which nothing was chosen sends a part without name and content. */
@@ -63,6 +78,7 @@ public class AttachmentDesk {
 
     private void take(Owner owner, ConsultationNumber consultation, MultipartFile file) {
         try {
+            requireSize(file.getSize(), limits.largest(), "文件");
             Path arrived = Files.createTempFile("zhengxun", ".upload");
             Path remade = Files.createTempFile("zhengxun", ".photo");
             try (InputStream bytes = file.getInputStream()) {
@@ -81,7 +97,6 @@ public class AttachmentDesk {
     }
 
     private VettedFile vetted(Path arrived, Path remade) throws IOException {
-        requireSize(Files.size(arrived), limits.largest(), "文件");
         FileType type = FileJudge.judge(arrived);
         requireSize(
                 Files.size(arrived),

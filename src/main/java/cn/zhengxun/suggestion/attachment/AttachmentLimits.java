@@ -42,6 +42,11 @@ public record AttachmentLimits(
         };
     }
 
+    /** What one request may hold at most: as many of the largest files as go with one answer. */
+    public DataSize together() {
+        return DataSize.ofBytes(largest() * perAnswer);
+    }
+
     long largest() {
         return Math.max(photo.toBytes(), Math.max(recording.toBytes(), document.toBytes()));
     }

@@ -105,12 +105,15 @@ class OfflineFormPages {
         Consultation consultation = sheet.consultation(number);
         RecordForm form = RecordForm.of(typed).collectedBy(sheet::accountOf).tidied();
         flash.addAttribute("number", number);
+        // said unless it is taken, since the page comes back with an empty file field
+        model.addAttribute("filesLost", AttachmentDesk.anyChosen(files));
         try {
             OfflineRecords.Saved saved =
                     desk.save((action.equals("copy") ? form.copy() : form).command(consultation.number()));
             form = form.saved(saved);
             flash.addAttribute("id", saved.id().value());
             Owner owner = sheet.ownerOf(saved.id(), form.meeting());
+            model.addAttribute("filesLost", false);
             attachmentDesk.take(owner, consultation.number(), null, files);
             if (detach != null) {
                 attachments.remove(new RemoveAttachment(owner, detach));
