@@ -105,8 +105,7 @@ class OpenChannelPages {
             HttpServletResponse response) {
         Optional<ClosedChannel> retired = retired(code);
         if (retired.isPresent()) {
-            return retired(retired.get(), AnswerForm.of(typed))
-                    .addObject("filesLost", AttachmentDesk.anyChosen(files));
+            return retired(retired.get(), AnswerForm.of(typed)).addObject("filesLost", AttachmentDesk.anyChosen(files));
         }
         Open open = open(code);
         return handIn(open, place(code, large), typed, files, request, response)

@@ -121,7 +121,8 @@ class PersonalLinkPages {
                     try {
                         drafts.save(new SaveDraft(invitation.id(), form));
                     } finally {
-                        // also where another device was there first: a file that was chosen would be forgotten with the page
+                        // also where another device was there first: a file that was chosen would be forgotten with the
+                        // page
                         sheet.take(consultation, place, form, sent);
                     }
                 });

@@ -50,14 +50,7 @@ class UnansweredRequests implements ErrorController {
         }
         return new ModelAndView(
                 "error",
-                Map.of(
-                        "title",
-                        sentences.title(status),
-                        "sentence",
-                        sentences.sentence(status),
-                        // whose home page is none of theirs
-                        "informants",
-                        address.matches("/[iq](/.*)?")),
+                Map.of("title", sentences.title(status), "sentence", sentences.sentence(status)),
                 HttpStatus.valueOf(status.value()));
     }
 

@@ -191,7 +191,9 @@ class OpenChannelPagesTest {
         assertThat(wait.getStatus()).isEqualTo(429);
         long seconds = Long.parseLong(wait.getHeader("Retry-After"));
         assertThat(seconds).isBetween(1L, 20L);
-        assertThat(text(wait)).contains("等一等也不丢的话</textarea>", "请等" + seconds + "秒", "data-wait=\"" + seconds + "\"", "楼道.pdf</span>");
+        assertThat(text(wait))
+                .contains(
+                        "等一等也不丢的话</textarea>", "请等" + seconds + "秒", "data-wait=\"" + seconds + "\"", "楼道.pdf</span>");
         assertThat(send(opinion(code, "别的手机").param("device", "another")).getStatus())
                 .isEqualTo(303);
 
