@@ -1,6 +1,7 @@
 package cn.zhengxun.adoption;
 
 import cn.zhengxun.directory.InformantId;
+import cn.zhengxun.directory.SamePerson;
 import cn.zhengxun.privacy.Chapter;
 import cn.zhengxun.privacy.PersonalData;
 import cn.zhengxun.privacy.Subject;
@@ -14,17 +15,18 @@ import org.springframework.stereotype.Component;
 @Order(Way.ADOPTION)
 class CertificateData implements PersonalData {
     private final CertificateRows rows;
+    private final SamePerson same;
 
-    CertificateData(CertificateRows rows) {
+    CertificateData(CertificateRows rows, SamePerson same) {
         this.rows = rows;
+        this.same = same;
     }
 
     @Override
     public List<Chapter> copyOf(Subject subject) {
-        if (subject.informant() == null) {
-            return List.of();
-        }
-        List<Chapter.Fact> facts = rows.of(new InformantId(subject.informant())).stream()
+        List<Chapter.Fact> facts = same.entries(subject).stream()
+                .sorted()
+                .flatMap(entry -> rows.of(new InformantId(entry)).stream())
                 .map(one -> new Chapter.Fact(
                         one.year() + "年（编号" + one.code() + "）",
                         "%s开具：参与征询%d次，提出意见%d条，上报%d条，采纳%d条"
@@ -40,6 +42,8 @@ class CertificateData implements PersonalData {
 
     @Override
     public int erase(Subject subject) {
-        return subject.informant() == null ? 0 : rows.takePersonAway(new InformantId(subject.informant()));
+        return same.entries(subject).stream()
+                .mapToInt(entry -> rows.takePersonAway(new InformantId(entry)))
+                .sum();
     }
 }

@@ -17,6 +17,14 @@ import org.springframework.stereotype.Repository;
 class RequestRows {
     private static final String ABOUT = " (informant_id = :informant OR receipt = :receipt) ";
 
+    private static final List<String> KEPT = List.of(Requests.ERASED, Requests.ENDED_BY_ERASURE);
+
+    private static final String FORGET = """
+            UPDATE privacy_request SET informant_id = NULL, receipt = NULL, asker = NULL, identity_check = NULL,
+                wish = NULL, told_how = NULL, reply = CASE WHEN reply IN (:kept) THEN reply END
+            WHERE
+            """;
+
     private final JdbcClient db;
 
     RequestRows(JdbcClient db) {
@@ -130,13 +138,36 @@ class RequestRows {
                 .param("by", by)
                 .param("ended", Requests.ENDED_BY_ERASURE)
                 .update();
-        return about("""
-                        UPDATE privacy_request SET informant_id = NULL, receipt = NULL, asker = NULL, identity_check = NULL,
-                            wish = NULL, told_how = NULL, reply = CASE WHEN reply IN (:kept) THEN reply END
-                        WHERE
-                        """ + ABOUT, subject)
-                .param("kept", List.of(Requests.ERASED, Requests.ENDED_BY_ERASURE))
-                .update();
+        return about(FORGET + ABOUT, subject).param("kept", KEPT).update();
+    }
+
+    private static final String OVER = """
+             FROM privacy_request WHERE state <> 'OPEN' AND decided_at < :before
+              AND (informant_id IS NOT NULL OR receipt IS NOT NULL OR asker IS NOT NULL OR identity_check IS NOT NULL
+                OR wish IS NOT NULL OR told_how IS NOT NULL OR reply NOT IN (:kept))
+            """;
+
+    /** Decided ones that still say whom or what they were about. */
+    int over(Instant before) {
+        return over("SELECT COUNT(*)" + OVER, before).query(Integer.class).single();
+    }
+
+    /** Leaves of the oldest of them what an erasure leaves. @return how many */
+    int forgetOver(Instant before, int most) {
+        List<Long> ids = over("SELECT id" + OVER + " ORDER BY id FETCH FIRST :most ROWS ONLY", before)
+                .param("most", most)
+                .query(Long.class)
+                .list();
+        return ids.isEmpty()
+                ? 0
+                : db.sql(FORGET + " id IN (:ids)")
+                        .param("kept", KEPT)
+                        .param("ids", ids)
+                        .update();
+    }
+
+    private JdbcClient.StatementSpec over(String sql, Instant before) {
+        return db.sql(sql).param("before", Timestamps.of(before)).param("kept", KEPT);
     }
 
     private JdbcClient.StatementSpec about(String sql, Subject subject) {

@@ -3,6 +3,7 @@ package cn.zhengxun.suggestion;
 import cn.zhengxun.privacy.Chapter;
 import cn.zhengxun.privacy.PersonalData;
 import cn.zhengxun.privacy.Subject;
+import cn.zhengxun.privacy.Traces;
 import cn.zhengxun.privacy.TracesInTexts;
 import cn.zhengxun.privacy.Way;
 import java.util.List;
@@ -10,10 +11,12 @@ import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Why the office corrected what it took down from somebody: a free text that may name that person. */
+/** Why the office corrected, held or passed on what somebody said: free texts that may name that person. */
 @Component
 @Order(Way.AROUND_SUGGESTION)
 class ChangeData implements PersonalData {
+    private static final String OWN = "suggestion_id IN (:ids)";
+
     private final OwnSuggestions own;
     private final TracesInTexts texts;
 
@@ -31,13 +34,13 @@ class ChangeData implements PersonalData {
     @Override
     public int erase(Subject subject) {
         List<Long> suggestions = own.suggestions(subject);
-        return suggestions.isEmpty()
-                ? 0
-                : texts.blacken(
-                        own.traces(subject),
-                        "suggestion_change",
-                        "suggestion_id IN (:ids)",
-                        Map.of("ids", suggestions),
-                        List.of("reason"));
+        if (suggestions.isEmpty()) {
+            return 0;
+        }
+        Traces traces = own.traces(subject);
+        Map<String, Object> ids = Map.of("ids", suggestions);
+        return texts.blacken(traces, "suggestion_change", OWN, ids, List.of("reason"))
+                + texts.blacken(traces, "arrival_step", OWN, ids, List.of("reason"))
+                + texts.blacken(traces, "arrival_case", OWN, ids, List.of("routed_to"));
     }
 }

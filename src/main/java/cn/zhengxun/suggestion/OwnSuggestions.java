@@ -1,6 +1,7 @@
 package cn.zhengxun.suggestion;
 
 import cn.zhengxun.directory.SamePerson;
+import cn.zhengxun.privacy.KnownAs;
 import cn.zhengxun.privacy.Subject;
 import cn.zhengxun.privacy.Traces;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What one person handed in, withdrawn and late ones too, for the rooms that hang something on it. */
 @Component
 @Transactional(readOnly = true)
-public class OwnSuggestions {
+public class OwnSuggestions implements KnownAs {
     private final JdbcClient db;
     private final SamePerson same;
 
@@ -50,7 +51,16 @@ public class OwnSuggestions {
                         .list();
     }
 
+    @Override
+    public List<Subject> all(Subject subject) {
+        Set<Long> entries = same.entries(subject);
+        return entries.isEmpty()
+                ? List.of(subject)
+                : entries.stream().sorted().map(Subject::ofInformant).toList();
+    }
+
     /** What the person is recognised by, in the directory or on the form. */
+    @Override
     public Traces traces(Subject subject) {
         SamePerson.Known known = same.known(subject);
         List<String> names = new ArrayList<>(known.names());

@@ -82,6 +82,7 @@ abstract class ErasedPersonContract extends StepsFixture {
     RequestMappingHandlerMapping mapping;
 
     private InformantId person;
+    private InformantId older;
     private StationId station;
     private Invitation invitation;
     private String token;
@@ -96,6 +97,7 @@ abstract class ErasedPersonContract extends StepsFixture {
         mailed();
         workedOn();
         told();
+        typedAroundIt();
         List<String> receipts = receipts();
         assertThat(receipts).hasSize(3);
         List<Subject> subjects = List.of(
@@ -114,7 +116,9 @@ abstract class ErasedPersonContract extends StepsFixture {
                 .contains("informant", "informant_import_row", "informant_training", "audience_member", "demo_mail")
                 .contains("submission", "suggestion_words", "unsent_draft", "screening", "review_note", "outcome")
                 .contains("station_report", "act_hi_comment", "act_hi_varinst")
-                .doesNotContain("report", "case_file", "audit_entry", "outbox", "bounce");
+                .contains("outbox", "not_mine", "privacy_request", "suggestion_change", "arrival_step", "arrival_case")
+                .contains("offline_record", "offline_speaker", "offline_statement", "offline_import_row", "attachment")
+                .doesNotContain("report", "case_file", "audit_entry", "bounce");
         Map<String, String> counts = counts();
 
         subjects.forEach(subject -> walk.as(
@@ -127,6 +131,7 @@ abstract class ErasedPersonContract extends StepsFixture {
         assertThat(facts(subjects.get(0))).isEmpty();
         assertThat(log.getAll()).doesNotContain(traces.toArray(String[]::new)).doesNotContain(token);
         theWordsStayWithoutTheirAuthor();
+        nothingPointsToTheEntries();
         theLinkEnds();
         subjects.forEach(subject -> walk.as(
                 "staff", () -> assertThat(erasure.erase(new EraseData(subject))).isZero()));
@@ -148,7 +153,7 @@ abstract class ErasedPersonContract extends StepsFixture {
                         null,
                         PreferredChannel.MAIL,
                         Set.of()))));
-        InformantId older = rows.informant(NAME, OTHER_MAIL, station);
+        older = rows.informant(NAME, OTHER_MAIL, station);
         write(
                 "UPDATE informant SET merged_into = ?, active = FALSE, occupation = ? WHERE id = ?",
                 person.value(),
@@ -346,6 +351,151 @@ abstract class ErasedPersonContract extends StepsFixture {
         walk.run("serviceTask_publishOutcomes", "callActivity_archive");
         walk.complete("userTask_approveEvaluation", "director", "remark", "办理规范");
         walk.run("serviceTask_archiveCase");
+    }
+
+    /** What hangs on submissions and people beside the ten steps; half of it on the entry that was merged away. */
+    private void typedAroundIt() {
+        String key = "around" + person.value();
+        long submission = db.sql("SELECT id FROM submission WHERE informant_id = ?")
+                .param(person.value())
+                .query(Long.class)
+                .single();
+        long suggestion = db.sql("SELECT MIN(id) FROM suggestion WHERE submission_id = ?")
+                .param(submission)
+                .query(Long.class)
+                .single();
+        write("""
+                INSERT INTO certificate (informant_id, certified_year, revision, code, consultations, suggestions, submitted, adopted, issued_at)
+                VALUES (?, 2026, 1, ?, 1, 1, 1, 0, ?)
+                """, older.value(), "E" + person.value(), now());
+        write("""
+                INSERT INTO outbox (campaign, consultation, recipient_kind, recipient, template, revision, message_id, status, attempts,
+                    next_try_at, created_at, last_error)
+                VALUES (?, ?, 'AUTHOR', ?, 'receipt', 1, ?, 'FAILED', 1, ?, ?, ?)
+                """, key, number.value(), "" + submission, key, now(), now(), "没有这个邮箱：" + MAIL);
+        write(
+                "INSERT INTO demo_mail (message_id, recipient, subject, body, shown_at) VALUES (?, 'typed@example.com', '回执', ?, ?)",
+                key,
+                NAME + "，您好",
+                now());
+        write("""
+                INSERT INTO not_mine (consultation, kind, invitation_id, submission_id, reported_at, settled_as, settled_by, settled_at, remark)
+                VALUES (?, 'SUBMISSION', ?, ?, ?, 'MISTAKE', 'staff', ?, ?)
+                """, number.value(), invitation.id().value(), submission, now(), now(), "打" + PHONE + "问过" + NAME);
+        write("INSERT INTO not_mine_token (hash, submission_id, minted_at) VALUES (?, ?, ?)", key, submission, now());
+        write("""
+                INSERT INTO suggestion_change (suggestion_id, kind, change_key, changed_at, changed_by, reason)
+                VALUES (?, 'RESTORED', ?, ?, 'staff', ?)
+                """, suggestion, key, now(), NAME + "来电更正");
+        write("""
+                INSERT INTO submission_consent (submission_id, kind, given, decided_at, recorded_by)
+                VALUES (?, 'CALL_BACK', FALSE, ?, 'public')
+                """, submission, now());
+        write(
+                "UPDATE arrival_case SET version = version + 1, routed_to = ? WHERE suggestion_id = ?",
+                "街道信访办，由" + NAME + "本人送去",
+                suggestion);
+        write("""
+                INSERT INTO arrival_step (suggestion_id, version, state, acted_by, acted_at, reason)
+                SELECT suggestion_id, version, state, 'staff', ?, ? FROM arrival_case WHERE suggestion_id = ?
+                """, now(), "是" + NAME + "自己的电话" + PHONE, suggestion);
+        request(key + "a", older.value(), null, NAME + "要求更正单位");
+        request(key + "b", null, NAME, NAME + "来问");
+        takenDownOffline(key);
+        attached(key, submission);
+    }
+
+    private void request(String key, Long informant, String asker, String wish) {
+        assertThat(db.sql("""
+                                INSERT INTO privacy_request (number, kind, informant_id, way, asker, wish, received_on, recorded_at, recorded_by,
+                                    due_on, state, decided_at, decided_by, reply)
+                                VALUES (:number, 'EXPLANATION', :informant, 'TELEPHONE', :asker, :wish, DATE '2026-11-20', :now, 'staff',
+                                    DATE '2026-12-11', 'DONE', :now, 'staff', :reply)
+                                """)
+                        .param("number", key.substring(Math.max(0, key.length() - 20)))
+                        .param("informant", informant, java.sql.Types.BIGINT)
+                        .param("asker", asker, java.sql.Types.VARCHAR)
+                        .param("wish", wish)
+                        .param("reply", "已经答复" + NAME)
+                        .param("now", now())
+                        .update())
+                .isOne();
+    }
+
+    /** A record that is being typed, and a file whose rows wait. */
+    private void takenDownOffline(String key) {
+        write("""
+                INSERT INTO offline_record (consultation, form_key, meeting, channel, chair, notes, notice_read, confirmed, status, version,
+                    begun_at, begun_by, saved_at, saved_by)
+                VALUES (?, ?, TRUE, 'MEETING', ?, ?, TRUE, FALSE, 'DRAFT', 1, ?, 'staff', ?, 'staff')
+                """, number.value(), key, NAME, NAME + "先走了，电话" + PHONE, now(), now());
+        write("""
+                INSERT INTO offline_speaker (record_id, position, label, informant_id, outsider, contact, unit, confirmed, guardian, call_back,
+                    publish_name)
+                SELECT id, 0, ?, ?, FALSE, ?, ?, FALSE, FALSE, FALSE, FALSE FROM offline_record WHERE form_key = ?
+                """, NAME, older.value(), PHONE, UNIT, key);
+        write(
+                "INSERT INTO offline_statement (record_id, position, speaker, original) SELECT id, 0, ?, ? FROM offline_record WHERE form_key = ?",
+                NAME,
+                WORDS,
+                key);
+        write(
+                "INSERT INTO offline_import (id, consultation, file_name, file_sha256, uploaded_by, uploaded_at, expires_at) VALUES (?, ?, '来信.xlsx', ?, 'staff', ?, ?)",
+                key,
+                number.value(),
+                "0".repeat(64),
+                now(),
+                Timestamps.of(clock.instant().plusSeconds(3600)));
+        String row =
+                "INSERT INTO offline_import_row (import_id, line, cells, verdict, informant_id, findings) VALUES (?, ?, ?, 'NEW', ?, '[]')";
+        write(row, key, 2, "{\"ORIGINAL\":\"" + WORDS + "\"}", older.value());
+        write(
+                row.replace("informant_id, ", "").replace("'NEW', ?", "'NEW'"),
+                key,
+                3,
+                "{\"ORIGINAL\":\"听" + NAME + "说\"}");
+    }
+
+    private void attached(String key, long submission) {
+        String file = """
+                INSERT INTO attachment (consultation, submission_id, meeting_id, file_name, kind, media_type, size, sha256, added_at, added_by)
+                SELECT ?, %s, ?, 'PHOTO', 'image/jpeg', 1, '0', ?, 'staff' %s
+                """;
+        write(
+                file.formatted("?, NULL", "FROM submission WHERE id = " + submission),
+                number.value(),
+                submission,
+                NAME + "的照片.jpg",
+                now());
+        write(
+                file.formatted("NULL, id", "FROM offline_record WHERE form_key = '" + key + "'"),
+                number.value(),
+                "签到表-" + NAME + ".jpg",
+                now());
+    }
+
+    private void nothingPointsToTheEntries() {
+        for (String table : List.of(
+                "certificate",
+                "privacy_request",
+                "offline_speaker",
+                "offline_import_row",
+                "informant_tag",
+                "informant_training",
+                "informant_consent",
+                "station_slip_token")) {
+            assertThat(db.sql("SELECT COUNT(*) FROM " + table + " WHERE informant_id IN (:ids)")
+                            .param("ids", List.of(person.value(), older.value()))
+                            .query(Integer.class)
+                            .single())
+                    .as(table)
+                    .isZero();
+        }
+        assertThat(db.sql("SELECT COUNT(*) FROM not_mine_token WHERE hash = ?")
+                        .param("around" + person.value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     /** Of the informant, the outsider and the caller. */

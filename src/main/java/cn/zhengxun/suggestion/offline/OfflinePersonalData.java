@@ -1,21 +1,36 @@
 package cn.zhengxun.suggestion.offline;
 
+import cn.zhengxun.directory.SamePerson;
 import cn.zhengxun.privacy.Chapter;
 import cn.zhengxun.privacy.PersonalData;
 import cn.zhengxun.privacy.Subject;
+import cn.zhengxun.privacy.Traces;
+import cn.zhengxun.privacy.TracesInTexts;
+import cn.zhengxun.suggestion.OwnSuggestions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who spoke, in records not yet handed in. Afterwards the submissions alone know people. */
+/**
+ * Who spoke, in records not yet handed in. Afterwards the submissions alone know people, but for what staff typed around
+ * the statements: notes, who was in the chair, names of photos and lists.
+ */
 @Component
 class OfflinePersonalData implements PersonalData {
     private final JdbcClient db;
+    private final SamePerson same;
+    private final OwnSuggestions own;
+    private final TracesInTexts texts;
 
-    OfflinePersonalData(JdbcClient db) {
+    OfflinePersonalData(JdbcClient db, SamePerson same, OwnSuggestions own, TracesInTexts texts) {
         this.db = db;
+        this.same = same;
+        this.own = own;
+        this.texts = texts;
     }
 
     private record Place(long record, int position, String label) {}
@@ -45,7 +60,9 @@ class OfflinePersonalData implements PersonalData {
     @Transactional
     public int erase(Subject subject) {
         List<Place> places = places(subject);
+        Traces traces = own.traces(subject);
         for (Place place : places) {
+            ownWords(place, traces);
             String nobody = Speaker.ANONYMOUS + (place.position() + 1);
             db.sql("UPDATE offline_statement SET speaker = ? WHERE record_id = ? AND speaker = ?")
                     .params(nobody, place.record(), place.label())
@@ -61,15 +78,33 @@ class OfflinePersonalData implements PersonalData {
                     .param(place.record())
                     .update();
         }
-        return places.size();
+        return places.size() + aroundStatements(traces);
+    }
+
+    /** As an erasure does with what was handed in. */
+    private void ownWords(Place place, Traces traces) {
+        texts.blacken(
+                traces,
+                "offline_statement",
+                "record_id = :record AND (speaker = :speaker OR record_id IN (SELECT id FROM offline_record WHERE NOT meeting))",
+                Map.of("record", place.record(), "speaker", place.label()),
+                List.of("original", "proposed", "reason"));
+    }
+
+    /** Of any record, since who attended need not have spoken. */
+    private int aroundStatements(Traces traces) {
+        return texts.blacken(
+                        traces, "offline_record", "1 = 1", Map.of(), List.of("notes", "chair", "explainer", "place"))
+                + texts.blacken(traces, "attachment", "meeting_id IS NOT NULL", Map.of(), List.of("file_name"));
     }
 
     private List<Place> places(Subject subject) {
-        if (subject.informant() == null) {
+        Set<Long> entries = same.entries(subject);
+        if (entries.isEmpty()) {
             return List.of();
         }
-        return db.sql("SELECT record_id, position, label FROM offline_speaker WHERE informant_id = ?")
-                .param(subject.informant())
+        return db.sql("SELECT record_id, position, label FROM offline_speaker WHERE informant_id IN (:ids)")
+                .param("ids", entries)
                 .query((row, n) -> new Place(row.getLong("record_id"), row.getInt("position"), row.getString("label")))
                 .list();
     }
