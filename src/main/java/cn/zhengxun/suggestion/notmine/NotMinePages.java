@@ -73,7 +73,8 @@ class NotMinePages {
                         "suggestion/not-mine", faults.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY)
                 .addObject("token", token)
                 .addObject(
-                        "title", consultations.find(invitation.consultation()).title())
+                        "draftTitle",
+                        consultations.find(invitation.consultation()).title())
                 .addObject("own", notMine.own(invitation))
                 .addObject("faults", faults)
                 .addObject("said", said);
