@@ -112,25 +112,42 @@ public class LiveCounts {
         return watch(number, words, session, known, emitter) ? Optional.of(emitter) : Optional.empty();
     }
 
-    synchronized boolean watch(
-            ConsultationNumber number, boolean words, String session, String known, SseEmitter emitter) {
-        if (closed || watchers() >= MOST_WATCHERS) {
+    /**
+     * The database is asked before the lock is taken: whoever commits waits for the lock with a connection in hand, so to
+     * wait for a connection inside it would stop everybody.
+     */
+    boolean watch(ConsultationNumber number, boolean words, String session, String known, SseEmitter emitter) {
+        if (full()) {
             return false;
         }
-        Watched one = watched.computeIfAbsent(number, fresh -> new Watched());
-        Watcher watcher = new Watcher(emitter, words, session);
-        one.watchers.add(watcher);
-        emitter.onCompletion(() -> forget(number, watcher));
-        emitter.onTimeout(emitter::complete);
-        emitter.onError(broken -> forget(number, watcher));
         State state = state(number);
-        if (one.watchers.size() == 1) {
-            one.sent = state.id();
+        synchronized (this) {
+            if (full()) {
+                return false;
+            }
+            Watched one = watched.computeIfAbsent(number, fresh -> new Watched());
+            Watcher watcher = new Watcher(emitter, words, session);
+            one.watchers.add(watcher);
+            emitter.onCompletion(() -> forget(number, watcher));
+            emitter.onTimeout(emitter::complete);
+            emitter.onError(broken -> forget(number, watcher));
+            if (one.watchers.size() == 1) {
+                one.sent = state.id();
+            }
+            // what came in since it was read was marked for nobody, or was sent before this watcher was there
+            one.changed = true;
+            if (!state.id().equals(one.sent)) {
+                one.sent = "";
+            }
+            if (!state.id().equals(known)) {
+                send(watcher, state);
+            }
+            return true;
         }
-        if (!state.id().equals(known)) {
-            send(watcher, state);
-        }
-        return true;
+    }
+
+    private synchronized boolean full() {
+        return closed || watchers() >= MOST_WATCHERS;
     }
 
     synchronized int watchers() {

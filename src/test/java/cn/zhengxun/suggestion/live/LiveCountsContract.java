@@ -56,6 +56,8 @@ abstract class LiveCountsContract {
 
     @BeforeEach
     void a_consultation() {
+        // other tests open the stream, too
+        live.end(null);
         number = rows.consultation(Level.MUNICIPAL, Status.COLLECTING);
     }
 
