@@ -167,7 +167,7 @@
   function body() {
     var all = [];
     each(form.elements, function (one) {
-      if (!one.name || one.disabled || one.type === "file" || one.type === "submit" || one.type === "button") return;
+      if (!one.name || one.name === "turn" || one.disabled || one.type === "file" || one.type === "submit" || one.type === "button") return;
       if ((one.type === "checkbox" || one.type === "radio") && !one.checked) return;
       all.push(encodeURIComponent(one.name) + "=" + encodeURIComponent(one.value));
     });
@@ -230,6 +230,13 @@
       return;
     }
     leaving = true; // what is being handed in must not be saved once more behind its back
+    if (turn > 0) {
+      // and what was sent before and comes only now must not outlast it
+      var last = form.elements.turn || form.appendChild(document.createElement("input"));
+      last.type = "hidden";
+      last.name = "turn";
+      last.value = page + ":" + turn;
+    }
     copyHere();
   });
 

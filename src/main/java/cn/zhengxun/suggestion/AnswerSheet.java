@@ -166,7 +166,11 @@ class AnswerSheet {
             return show(consultation, place, form, typed.getFirst("find"));
         }
         return handIn(
-                consultation, place, form, filled -> sender.command(filled).agreed(agreements.of(typed)));
+                consultation,
+                place,
+                form,
+                typed.getFirst("turn"),
+                filled -> sender.command(filled).agreed(agreements.of(typed)));
     }
 
     /** @throws RefusedFiles saying why a chosen file was not taken; once the door is shut none is */
@@ -182,7 +186,8 @@ class AnswerSheet {
         SubmitSuggestions command(AnswerForm form);
     }
 
-    private ModelAndView handIn(Consultation consultation, Place place, AnswerForm form, Sender sender) {
+    /** @param turn of the page's last saving by itself, null where it saved nothing */
+    private ModelAndView handIn(Consultation consultation, Place place, AnswerForm form, String turn, Sender sender) {
         Map<String, String> faults = new LinkedHashMap<>();
         if (form.person().needsGuardian()) {
             faults.put("guardian", "未满14周岁的，请由监护人阅读说明、同意并代为提交。");
@@ -213,8 +218,9 @@ class AnswerSheet {
                             .formatted(receipt.get().number()));
             return show(consultation, place, form.withNewKey(), faults, HttpStatus.UNPROCESSABLE_ENTITY);
         }
-        if (place.standing() != null && place.standing().draft() != null) {
-            drafts.outdated(place.standing().invitation(), form.basis());
+        // what this page saved may have come while it was handing in
+        if (place.standing() != null && (place.standing().draft() != null || turn != null)) {
+            drafts.outdated(place.standing().invitation(), form.basis(), turn);
         }
         return seeOther(place, receipt.get(), form.key());
     }

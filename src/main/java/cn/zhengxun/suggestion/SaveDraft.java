@@ -40,7 +40,12 @@ record SaveDraft(
 
     /** Whether the same page saved that, so that this may take its place though the page never got to know. */
     boolean samePageAs(String other) {
-        return version.matches(COUNTED) && other.startsWith(version.substring(0, version.indexOf(':') + 1));
+        return ofOnePage(version, other);
+    }
+
+    /** Whether both are savings of one page. @param turn may be null, or anything */
+    static boolean ofOnePage(String turn, String other) {
+        return turn != null && turn.matches(COUNTED) && other.startsWith(turn.substring(0, turn.indexOf(':') + 1));
     }
 
     /** Whether the page sent that later than this, and it came first. */

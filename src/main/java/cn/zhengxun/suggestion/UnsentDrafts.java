@@ -129,9 +129,15 @@ class UnsentDrafts {
         }
     }
 
-    /** What the page started from, or has saved since, is out of date once the page was handed in. Again changes nothing. */
-    void outdated(InvitationId invitation, String basis) {
-        if (find(invitation).filter(kept -> kept.version().equals(basis)).isPresent()) {
+    /**
+     * What the page started from, or has saved since, is out of date once the page was handed in. Again changes nothing.
+     *
+     * @param turn of the page's last saving by itself, which may have come without the page getting to know; may be null
+     */
+    void outdated(InvitationId invitation, String basis, String turn) {
+        if (find(invitation)
+                .filter(kept -> kept.version().equals(basis) || SaveDraft.ofOnePage(turn, kept.version()))
+                .isPresent()) {
             forget(invitation);
         }
     }

@@ -164,6 +164,21 @@ abstract class AutosaveContract {
     }
 
     @Test
+    void a_saving_that_overtook_the_last_keys_does_not_outlast_what_its_page_handed_in() throws Exception {
+        saved(autosave("", "写了一半", "phone:1"));
+        saved(autosave("", "写了一大半", "phone:2"));
+
+        assertThat(send(form("phone:1", "写完了")
+                                .param("turn", "phone:2")
+                                .param("consentProcessing", "on")
+                                .param("action", "submit"))
+                        .getStatus())
+                .isEqualTo(303);
+
+        assertThat(drafts.find(invitation)).isEmpty();
+    }
+
+    @Test
     void what_cannot_be_saved_is_said_in_a_sentence_and_strangers_get_the_neutral_page() throws Exception {
         for (String nothing : List.of("", " ", "\u3000\n")) {
             MockHttpServletResponse answer = send(autosave("", nothing, "phone:1"));

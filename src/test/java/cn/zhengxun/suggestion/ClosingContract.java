@@ -237,7 +237,7 @@ abstract class ClosingContract {
         assertThat(drafts.find(invitation))
                 .as("other words than these were handed in")
                 .isPresent();
-        drafts.outdated(invitation, draft.version());
+        drafts.outdated(invitation, draft.version(), null);
 
         assertThat(drafts.find(invitation)).isEmpty();
         assertThat(invitations.find(invitation).orElseThrow().draftedAt()).isNull();
