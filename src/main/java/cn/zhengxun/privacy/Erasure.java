@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.ClassUtils;
 
 /** What the law gives a person over all rooms together: a copy of everything, and its erasure. */
 @Service
@@ -38,8 +39,8 @@ public class Erasure {
         List<PersonalData> inOrder = rooms.orderedStream().toList();
         Map<String, Integer> changed = new TreeMap<>();
         for (int i = inOrder.size() - 1; i >= 0; i--) {
-            changed.put(
-                    inOrder.get(i).getClass().getSimpleName(), inOrder.get(i).erase(command.subject()));
+            PersonalData room = inOrder.get(i);
+            changed.put(ClassUtils.getUserClass(room).getSimpleName(), room.erase(command.subject()));
         }
         int rows = changed.values().stream().mapToInt(Integer::intValue).sum();
         audit.record(command, null, Map.of("rows", rows, "places", changed));

@@ -5,6 +5,7 @@ import cn.zhengxun.privacy.Chapter.Fact;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -34,31 +35,26 @@ class LedgerData implements PersonalData {
     public List<Chapter> copyOf(Subject subject) {
         List<Fact> facts = known.all(subject).stream()
                 .flatMap(one -> rows.of(one).stream())
-                .map(request -> new Fact(request.number(), told(request)))
+                .flatMap(LedgerData::facts)
                 .toList();
         return facts.isEmpty() ? List.of() : List.of(new Chapter("关于个人信息的请求", facts));
     }
 
-    private static String told(Request request) {
-        StringBuilder told = new StringBuilder()
-                .append(request.receivedDay())
-                .append('，')
-                .append(request.way().chinese())
-                .append('，')
-                .append(request.kind().chinese())
-                .append('，')
-                .append(request.state().chinese());
-        add(told, "请求的内容：", request.wish());
-        add(told, "称呼和答复方式：", request.asker());
-        add(told, "身份核对：", request.identityCheck());
-        add(told, "答复：", request.reply());
-        return told.append('。').toString();
-    }
-
-    private static void add(StringBuilder told, String label, String text) {
-        if (text != null) {
-            told.append('；').append(label).append(text);
-        }
+    /** What somebody wrote stands under a label each, so that a page may show the rest without it. */
+    private static Stream<Fact> facts(Request request) {
+        String told = String.join(
+                "，",
+                request.receivedDay(),
+                request.way().chinese(),
+                request.kind().chinese(),
+                request.state().chinese());
+        return Stream.of(
+                        new Fact(request.number(), told + "。"),
+                        new Fact("请求的内容", request.wish()),
+                        new Fact("称呼和答复方式", request.asker()),
+                        new Fact("身份核对", request.identityCheck()),
+                        new Fact("答复", request.reply()))
+                .filter(fact -> fact.text() != null);
     }
 
     @Override

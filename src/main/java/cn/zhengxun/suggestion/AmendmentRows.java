@@ -33,6 +33,14 @@ class AmendmentRows {
                 .optional();
     }
 
+    /** Keeps it from being erased until the transaction ends. @return false where its person was erased */
+    boolean keepUnerased(long submission) {
+        return db.sql("UPDATE submission SET erased_at = NULL WHERE id = ? AND erased_at IS NULL")
+                        .param(submission)
+                        .update()
+                == 1;
+    }
+
     /** @return false where it was withdrawn before */
     boolean withdraw(SuggestionId suggestion, Instant at) {
         return db.sql("UPDATE suggestion SET withdrawn_at = ? WHERE id = ? AND withdrawn_at IS NULL")

@@ -62,7 +62,9 @@ class AmendmentSheet {
     /** @param typed one row of the opinion form; @return the way back, or the page again with all that was typed, as 422 */
     ModelAndView amend(Desk desk, Suggestion suggestion, MultiValueMap<String, String> typed) {
         AnswerForm form = AnswerForm.of(typed);
-        String reason = typed.getFirst("changeReason") == null ? "" : typed.getFirst("changeReason");
+        String given = typed.getFirst("changeReason");
+        // only the office gives one; an author's would be text that nobody looks at on arrival
+        String reason = given == null || desk.by() == ChangedBy.AUTHOR ? "" : given.replace("\0", "");
         Map<String, String> faults = new HashMap<>();
         try {
             amendments.amend(new AmendSuggestion(
@@ -88,7 +90,8 @@ class AmendmentSheet {
         return page(desk, amendments.latest(suggestion), form, reason, faults, HttpStatus.UNPROCESSABLE_ENTITY);
     }
 
-    ModelAndView withdraw(Desk desk, Suggestion suggestion, String reason) {
+    ModelAndView withdraw(Desk desk, Suggestion suggestion, String given) {
+        String reason = given.replace("\0", "");
         return pressed(
                 desk,
                 suggestion,
@@ -98,7 +101,8 @@ class AmendmentSheet {
                         new WithdrawSuggestion(suggestion.id(), desk.by(), AnswerForm.orNull(reason))));
     }
 
-    ModelAndView restore(Desk desk, Suggestion suggestion, String reason) {
+    ModelAndView restore(Desk desk, Suggestion suggestion, String given) {
+        String reason = given.replace("\0", "");
         return pressed(
                 desk,
                 suggestion,

@@ -75,7 +75,7 @@ class Amendments {
         Suggestion old = require(command.suggestion());
         requireMay(old, command.by(), command.reason());
         SubmissionRows.Words words = words(command.words(), old);
-        Consultation consultation = passTheDoor(old.consultation(), now);
+        Consultation consultation = passTheDoor(old, now);
 
         Optional<SuggestionId> before = rows.ofKey(command.key());
         if (before.isPresent()) {
@@ -110,7 +110,7 @@ class Amendments {
         Instant now = now();
         Suggestion suggestion = require(command.suggestion());
         requireMay(suggestion, command.by(), command.reason());
-        Consultation consultation = passTheDoor(suggestion.consultation(), now);
+        Consultation consultation = passTheDoor(suggestion, now);
         requireLatest(suggestion);
         if (rows.withdraw(suggestion.id(), now)) {
             live.changed(consultation.number());
@@ -127,7 +127,7 @@ class Amendments {
         Instant now = now();
         Suggestion suggestion = require(command.suggestion());
         requireMay(suggestion, command.by(), command.reason());
-        Consultation consultation = passTheDoor(suggestion.consultation(), now);
+        Consultation consultation = passTheDoor(suggestion, now);
         requireLatest(suggestion);
         if (rows.restore(suggestion.id())) {
             numberWhereClosed(consultation, suggestion.id());
@@ -177,13 +177,17 @@ class Amendments {
 
     /**
      * What arrived before closing is taken, also where closing went through the door first; the door is kept until the
-     * transaction ends.
+     * transaction ends, and so is the submission, of which an erasure must not overlook a word.
      */
-    private Consultation passTheDoor(ConsultationNumber number, Instant arrived) {
+    private Consultation passTheDoor(Suggestion suggestion, Instant arrived) {
+        ConsultationNumber number = suggestion.consultation();
         closing.requireChangeable(consultations.find(number), arrived);
         suggestions.keepTheDoor(number);
         Consultation consultation = consultations.find(number);
         closing.requireChangeable(consultation, arrived);
+        if (!rows.keepUnerased(suggestion.submission())) {
+            throw new RuleViolation("提出人的个人信息已经依法删除，这条意见不能再改。");
+        }
         return consultation;
     }
 

@@ -124,18 +124,18 @@ class SuggestionData implements PersonalData {
         if (submissions.isEmpty()) {
             return changed;
         }
-        changed += words.blacken(submissions, traces);
-        return changed
-                + db.sql("""
+        // first, and with it held: who changes an opinion meanwhile waits here and then finds it erased
+        changed += db.sql("""
                                 UPDATE submission
                                 SET receipt = CONCAT('erased-', id), proposer_name = NULL, proposer_contact = NULL, unit = NULL, guardian = NULL,
                                     age_band = NULL, collector = NULL, consent_call_back = FALSE,
                                     consent_publish_name = FALSE, erased_at = :now
                                 WHERE id IN (:ids) AND erased_at IS NULL
                                 """)
-                        .param("now", Timestamps.of(clock.instant()))
-                        .param("ids", submissions)
-                        .update();
+                .param("now", Timestamps.of(clock.instant()))
+                .param("ids", submissions)
+                .update();
+        return changed + words.blacken(submissions, traces);
     }
 
     private int drafts(Set<Long> entries) {

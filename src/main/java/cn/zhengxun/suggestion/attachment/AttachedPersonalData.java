@@ -4,20 +4,20 @@ import cn.zhengxun.directory.SamePerson;
 import cn.zhengxun.privacy.Chapter;
 import cn.zhengxun.privacy.PersonalData;
 import cn.zhengxun.privacy.Subject;
+import cn.zhengxun.privacy.Way;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A face and a voice are the person: files of a person's submissions go with the person, and only the row stays, to say
- * that there was one. Photos of meetings show many people and stay; erasing one of them is the staff's to judge. First of
- * all rooms, as long as submissions still say whose they are.
+ * that there was one. Photos of meetings show many people and stay; erasing one of them is the staff's to judge. Around
+ * the submissions, which are erased after it: until then a receipt still leads to its files.
  */
 @Component
-@Order(0)
+@Order(Way.AROUND_SUGGESTION)
 class AttachedPersonalData implements PersonalData {
     private final AttachmentRows rows;
     private final SamePerson same;
@@ -32,7 +32,7 @@ class AttachedPersonalData implements PersonalData {
     @Override
     @Transactional(readOnly = true)
     public List<Chapter> copyOf(Subject subject) {
-        List<Chapter.Fact> files = of(subject)
+        List<Chapter.Fact> files = files(subject).stream()
                 .map(file -> new Chapter.Fact(
                         file.fileName(), "%s，%s，%s添加".formatted(file.kind().chinese(), file.shownSize(), file.time())))
                 .toList();
@@ -42,17 +42,14 @@ class AttachedPersonalData implements PersonalData {
     @Override
     @Transactional
     public int erase(Subject subject) {
-        List<Long> ids = of(subject).map(Attachment::id).toList();
+        List<Long> ids = files(subject).stream().map(Attachment::id).toList();
         rows.erase(ids, clock.instant());
         return ids.size();
     }
 
-    /** Of all entries that are this person. */
-    private Stream<Attachment> of(Subject subject) {
+    private List<Attachment> files(Subject subject) {
         return subject.informant() == null
-                ? rows.of(subject).stream()
-                : same.entries(subject).stream()
-                        .sorted()
-                        .flatMap(entry -> rows.of(Subject.ofInformant(entry)).stream());
+                ? rows.ofReceipt(subject.receipt())
+                : rows.ofInformants(same.entries(subject));
     }
 }

@@ -1,7 +1,7 @@
 package cn.zhengxun.suggestion.attachment;
 
+import cn.zhengxun.kernel.CurrentActor;
 import cn.zhengxun.kernel.Timestamps;
-import cn.zhengxun.privacy.Subject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -30,15 +30,6 @@ class AttachmentRows {
             SELECT id, consultation, staged_key, submission_id, meeting_id, file_name, kind, media_type, size, sha256,
                    added_at, added_by, erased_at
             FROM attachment
-            """;
-
-    /** Files of a person's submissions. */
-    private static final String OF_INFORMANT = """
-            WHERE submission_id IN (SELECT id FROM submission WHERE informant_id = ?) AND erased_at IS NULL
-            """;
-
-    private static final String OF_RECEIPT = """
-            WHERE submission_id IN (SELECT id FROM submission WHERE receipt = ?) AND erased_at IS NULL
             """;
 
     private final JdbcClient db;
@@ -145,9 +136,13 @@ class AttachmentRows {
                 .update();
     }
 
+    /** Of public forms only: what staff stage belongs to a record that may be written for weeks, and goes with it. */
     List<Long> staleBefore(Instant before) {
-        return db.sql("SELECT id FROM attachment WHERE staged_key IS NOT NULL AND added_at < ? ORDER BY id LIMIT 1000")
-                .param(Timestamps.of(before))
+        return db.sql("""
+                        SELECT id FROM attachment
+                        WHERE staged_key IS NOT NULL AND added_at < ? AND added_by = ? ORDER BY id LIMIT 1000
+                        """)
+                .params(Timestamps.of(before), CurrentActor.PUBLIC)
                 .query(Long.class)
                 .list();
     }
@@ -163,9 +158,28 @@ class AttachmentRows {
         }
     }
 
-    List<Attachment> of(Subject subject) {
-        return db.sql(SELECT + (subject.informant() == null ? OF_RECEIPT : OF_INFORMANT) + " ORDER BY id")
-                .param(subject.informant() == null ? subject.receipt() : subject.informant())
+    /** Files of the submissions of one person, who may have several entries in the directory; without erased ones. */
+    List<Attachment> ofInformants(Collection<Long> informants) {
+        return informants.isEmpty()
+                ? List.of()
+                : db.sql(SELECT + """
+                        WHERE submission_id IN (SELECT id FROM submission WHERE informant_id IN (:ids))
+                          AND erased_at IS NULL
+                        ORDER BY id
+                        """)
+                        .param("ids", informants)
+                        .query((row, n) -> attachment(row))
+                        .list();
+    }
+
+    /** The same of somebody outside the directory. */
+    List<Attachment> ofReceipt(String receipt) {
+        return db.sql(SELECT + """
+                        WHERE submission_id IN (SELECT id FROM submission WHERE receipt = ? AND informant_id IS NULL)
+                          AND erased_at IS NULL
+                        ORDER BY id
+                        """)
+                .param(receipt)
                 .query((row, n) -> attachment(row))
                 .list();
     }
