@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Counts, in memory, how many unknown links each address asked for in its current minute. */
+/** Counts, in memory, how many unknown links and numbers each network asked for in its current minute. */
 @Component
 public class Guesses {
     public static final int ALLOWED = 100;
@@ -29,8 +29,22 @@ public class Guesses {
         this.clock = clock;
     }
 
+    /**
+     * Asked before something is looked up by a number that is short enough to be guessed: who has used up the guesses
+     * must not be told of the next one that it is right.
+     *
+     * @param from address of the sender
+     */
+    public synchronized boolean spent(String from) {
+        Count before = counts.get(Network.of(from));
+        return before != null
+                && before.failed() >= ALLOWED
+                && clock.instant().isBefore(before.since().plus(WINDOW));
+    }
+
     /** Counts one more. @return whether the address has now used up what is allowed */
-    public synchronized boolean failed(String address) {
+    public synchronized boolean failed(String from) {
+        String address = Network.of(from);
         Instant now = clock.instant();
         Count before = counts.get(address);
         if (before == null || !now.isBefore(before.since().plus(WINDOW))) {

@@ -47,7 +47,7 @@ class RecordSuggestions implements JavaDelegate {
         ConsultationNumber number = new ConsultationNumber(consultation);
         SubmitSuggestions command = new SubmitSuggestions(
                 number,
-                "entry-" + execution.getProcessInstanceId(),
+                "entry" + SubmitSuggestions.OWN_KEY + execution.getProcessInstanceId(),
                 FormValues.choice(execution, "channel", Channel.class, "渠道"),
                 null,
                 null,

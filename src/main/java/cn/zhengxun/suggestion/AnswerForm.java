@@ -152,7 +152,7 @@ record AnswerForm(String key, String basis, List<Row> rows, Person person, Conse
                 .toList();
         String key = text(typed, "key", 0);
         return new AnswerForm(
-                key.isBlank() ? mintKey() : key,
+                key.isBlank() || key.indexOf(SubmitSuggestions.OWN_KEY) >= 0 ? mintKey() : key,
                 text(typed, "draft", 0),
                 all,
                 known.equals(Person.UNKNOWN) || asked(typed) ? person(typed) : known,

@@ -30,7 +30,7 @@ class ConsentRows {
         return db.sql("""
                         SELECT receipt, proposer_name, proposer_contact, consent_call_back, consent_publish_name,
                                consent_wording
-                        FROM submission WHERE receipt = ? AND informant_id IS NULL
+                        FROM submission WHERE receipt = ? AND informant_id IS NULL AND erased_at IS NULL
                         """)
                 .param(receipt)
                 .query((row, n) -> new SubmissionConsents.OfStranger(

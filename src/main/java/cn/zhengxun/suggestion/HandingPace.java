@@ -1,19 +1,16 @@
 package cn.zhengxun.suggestion;
 
+import cn.zhengxun.outreach.Network;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,8 +28,7 @@ class HandingPace {
     private static final int REMEMBERED = 20_000;
 
     private static final int LONGEST_DEVICE = 64;
-    /** What one household or office is given of the newer addresses. */
-    private static final int NETWORK_BYTES = 8;
+    private static final int HASH_BYTES = 8;
 
     private final TimeMeter meter;
     private final Bandwidth ofAddress;
@@ -77,7 +73,7 @@ class HandingPace {
      * @return how long to wait before the same may be tried again; zero where it may be handed in now
      */
     synchronized Duration take(String address, String device) {
-        long wait = nanos("a" + network(address), ofAddress);
+        long wait = nanos("a" + Network.of(address), ofAddress);
         if (wait == 0 && device != null && !device.isBlank() && device.length() <= LONGEST_DEVICE) {
             wait = nanos("d" + hash(device), ofDevice);
         }
@@ -95,26 +91,11 @@ class HandingPace {
         return probe.isConsumed() ? 0 : Math.max(1, probe.getNanosToWaitForRefill());
     }
 
-    /** An older address as it is; of a newer one, the half that does not change from device to device. */
-    private static String network(String address) {
-        if (address.indexOf(':') < 0) {
-            return address;
-        }
-        try {
-            InetAddress parsed = InetAddress.getByName(address);
-            return parsed instanceof Inet6Address
-                    ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), NETWORK_BYTES))
-                    : parsed.getHostAddress();
-        } catch (UnknownHostException notAnAddress) {
-            return address;
-        }
-    }
-
     private String hash(String device) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(salt);
-            return HexFormat.of().formatHex(digest.digest(device.getBytes(StandardCharsets.UTF_8)), 0, NETWORK_BYTES);
+            return HexFormat.of().formatHex(digest.digest(device.getBytes(StandardCharsets.UTF_8)), 0, HASH_BYTES);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
         }

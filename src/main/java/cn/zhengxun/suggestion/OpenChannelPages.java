@@ -6,6 +6,7 @@ import cn.zhengxun.consultation.Consultations;
 import cn.zhengxun.directory.Directory;
 import cn.zhengxun.draft.Visibility;
 import cn.zhengxun.outreach.ClosedChannel;
+import cn.zhengxun.outreach.Guesses;
 import cn.zhengxun.outreach.Invitations;
 import cn.zhengxun.outreach.OpenChannel;
 import cn.zhengxun.outreach.PosterReads;
@@ -45,6 +46,7 @@ class OpenChannelPages {
     private final HandingPace pace;
     private final AnswerSheet sheet;
     private final OwnRecords records;
+    private final Guesses guesses;
     private final Clock clock;
     private final SubmissionRows submissions;
     private final ReceiptTick tick;
@@ -59,8 +61,10 @@ class OpenChannelPages {
             OwnRecords records,
             SubmissionRows submissions,
             ReceiptTick tick,
+            Guesses guesses,
             Clock clock) {
         this.tick = tick;
+        this.guesses = guesses;
         this.submissions = submissions;
         this.invitations = invitations;
         this.consultations = consultations;
@@ -140,12 +144,16 @@ class OpenChannelPages {
             @PathVariable String code,
             @PathVariable String receipt,
             @RequestParam(defaultValue = "") String edit,
-            @RequestParam(required = false) String large) {
+            @RequestParam(required = false) String large,
+            HttpServletRequest request) {
         AnswerSheet.Place place = place(code, large);
         Optional<String> author = submissions
                 .editCode(receipt)
                 .filter(known -> known.matches(edit))
                 .map(EditCode::text);
+        if (author.isEmpty() && guesses.spent(request.getRemoteAddr())) {
+            throw new UnknownLink();
+        }
         return new ModelAndView("suggestion/receipt")
                 .addObject("again", place.base())
                 .addObject("editCode", author.orElse(null))

@@ -139,7 +139,7 @@ class OwnRecords {
 
     /** What the suggestion went through, for the staff. */
     Histories.Line history(Suggestion suggestion) {
-        return histories.of(rows.handedWith(suggestion.receipt())).get(suggestion.submission()).stream()
+        return histories.of(rows.handedAs(suggestion.submission())).get(suggestion.submission()).stream()
                 .filter(line -> line.includes(suggestion.id()))
                 .findFirst()
                 .orElseThrow();

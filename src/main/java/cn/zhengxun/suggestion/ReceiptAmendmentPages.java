@@ -56,10 +56,11 @@ class ReceiptAmendmentPages {
         if (known.filter(code -> code.matches(edit)).isPresent()) {
             return AnswerSheet.seeOther(base(receipt, known.get()));
         }
-        Handed handed = records.ofStranger(receipt).orElseThrow(UnknownLink::new);
-        if (guesses.failed(request.getRemoteAddr())) {
+        if (guesses.spent(request.getRemoteAddr())) {
             throw new UnknownLink();
         }
+        Handed handed = records.ofStranger(receipt).orElseThrow(UnknownLink::new);
+        guesses.failed(request.getRemoteAddr());
         return new ModelAndView("suggestion/lookup", HttpStatus.NOT_FOUND)
                 .addObject("typed", receipt)
                 .addObject("handed", handed)

@@ -41,6 +41,9 @@ class ReceiptPages {
         if (receipt.isBlank()) {
             return page;
         }
+        if (guesses.spent(request.getRemoteAddr())) {
+            throw new UnknownLink();
+        }
         String number = ReceiptNumbers.read(receipt).orElse(receipt.strip());
         Optional<Handed> found = records.ofStranger(number);
         if (found.isPresent()) {

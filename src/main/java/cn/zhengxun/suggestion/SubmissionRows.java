@@ -50,7 +50,7 @@ class SubmissionRows {
     Optional<EditCode> editCode(String receipt) {
         return db.sql("""
                         SELECT idempotency_key FROM submission
-                        WHERE receipt = ? AND channel = 'QR_CODE' AND informant_id IS NULL
+                        WHERE receipt = ? AND channel = 'QR_CODE' AND informant_id IS NULL AND erased_at IS NULL
                         """).param(receipt).query(String.class).optional().map(EditCode::of);
     }
 

@@ -131,6 +131,12 @@ public record SubmitSuggestions(
     /** Neither NUL nor half a surrogate pair: PostgreSQL can keep neither, and what is kept must be what was written. */
     static final String STORABLE = "[^\\x00\\ud800-\\udfff]*";
 
+    /**
+     * Stands in every key that the product makes up from what it numbers itself, and in none of a page's form: such a key
+     * can be guessed, and whoever could send it would take the place, the receipt and the files of what it belongs to.
+     */
+    public static final char OWN_KEY = ':';
+
     /** At least one character that is seen: no space, the ideographic one included, and no formatting mark. */
     static final String SAYS_SOMETHING = "(?sU).*[\\S&&[^\\p{Cf}]].*";
 

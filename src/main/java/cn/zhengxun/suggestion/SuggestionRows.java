@@ -220,10 +220,21 @@ class SuggestionRows {
                         .single();
     }
 
-    /** Those of one submission, with every version and what was withdrawn. */
+    /**
+     * Those of one submission, with every version and what was withdrawn; none once its person was erased: what stands in
+     * the receipt's place then could be guessed.
+     */
     List<Told> handedWith(String receipt) {
-        return db.sql(SELECT_TOLD + "WHERE m.receipt = ? ORDER BY s.position")
+        return db.sql(SELECT_TOLD + "WHERE m.receipt = ? AND m.erased_at IS NULL ORDER BY s.position")
                 .param(receipt)
+                .query(TOLD)
+                .list();
+    }
+
+    /** The same for those who work with it, whoever it came from. */
+    List<Told> handedAs(long submission) {
+        return db.sql(SELECT_TOLD + "WHERE m.id = ? ORDER BY s.position")
+                .param(submission)
                 .query(TOLD)
                 .list();
     }

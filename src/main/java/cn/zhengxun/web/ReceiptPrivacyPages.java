@@ -23,6 +23,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -68,6 +69,14 @@ class ReceiptPrivacyPages {
         this.clock = clock;
     }
 
+    /** A number is short, and so is what is left to guess of a contact that is shown in part. */
+    @ModelAttribute
+    void refuseGuessing(HttpServletRequest request) {
+        if (guesses.spent(request.getRemoteAddr())) {
+            throw new UnknownLink();
+        }
+    }
+
     /** @param receipt empty to be asked for it */
     @GetMapping
     ModelAndView page(
@@ -111,9 +120,10 @@ class ReceiptPrivacyPages {
             @RequestParam(defaultValue = "") String receipt,
             @RequestParam(defaultValue = "") String contact,
             @RequestParam(defaultValue = "txt") String format,
-            @RequestParam(required = false) String large) {
+            @RequestParam(required = false) String large,
+            HttpServletRequest request) {
         OfStranger kept = kept(receipt);
-        if (!StrangersChoices.proves(kept, contact)) {
+        if (!proves(kept, contact, request)) {
             return page(
                     kept,
                     large,
@@ -131,8 +141,10 @@ class ReceiptPrivacyPages {
             @RequestParam(defaultValue = "") String receipt,
             @RequestParam(defaultValue = "") String contact,
             @RequestParam(defaultValue = "") String newContact,
-            @RequestParam(required = false) String large) {
+            @RequestParam(required = false) String large,
+            HttpServletRequest request) {
         OfStranger kept = kept(receipt);
+        proves(kept, contact, request);
         String typed = newContact.replace("\0", "");
         return tried(kept, large, typed, OwnPrivacyPages.Did.corrected, () -> choices.correct(kept, contact, typed));
     }
@@ -208,6 +220,15 @@ class ReceiptPrivacyPages {
                 .addObject("dueDays", requests.dueDays())
                 .addObject("large", large != null)
                 .addObject("query", large == null ? "" : "?large=1");
+    }
+
+    /** What does not prove it counts as a guess. */
+    private boolean proves(OfStranger kept, String contact, HttpServletRequest request) {
+        boolean proven = StrangersChoices.proves(kept, contact);
+        if (!proven) {
+            guesses.failed(request.getRemoteAddr());
+        }
+        return proven;
     }
 
     private OfStranger kept(String receipt) {

@@ -9,6 +9,8 @@ import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Level;
 import cn.zhengxun.consultation.Status;
 import cn.zhengxun.outreach.Invitations;
+import cn.zhengxun.privacy.EraseData;
+import cn.zhengxun.privacy.Erasure;
 import cn.zhengxun.privacy.PersonalData;
 import cn.zhengxun.privacy.Subject;
 import cn.zhengxun.suggestion.attachment.Attachment;
@@ -60,6 +62,9 @@ abstract class AnswerFilesContract {
 
     @Autowired
     List<PersonalData> personalData;
+
+    @Autowired
+    Erasure erasure;
 
     @Autowired
     Rows rows;
@@ -122,6 +127,30 @@ abstract class AnswerFilesContract {
     private MockHttpServletResponse download(ConsultationNumber of, long id, String role) throws Exception {
         return send(get("/consultations/" + of + "/attachments/" + id)
                 .with(user(role).authorities(new SimpleGrantedAuthority(role))));
+    }
+
+    @Test
+    void a_form_cannot_take_the_place_of_a_record_whose_key_it_guesses() throws Exception {
+        key = "offline:" + Long.MAX_VALUE + ":0";
+        desk.take(Owner.staged(key), number, null, List.of(file("扫描件.pdf", PDF)));
+        db.sql("UPDATE attachment SET added_by = 'staff' WHERE staged_key = ?")
+                .param(key)
+                .update();
+
+        MockHttpServletResponse page = send(form("attach"));
+        assertThat(body(page)).doesNotContain(key).doesNotContain("扫描件");
+        assertThat(send(form("submit")).getStatus()).isEqualTo(303);
+
+        assertThat(db.sql("SELECT COUNT(*) FROM submission WHERE idempotency_key = ?")
+                        .param(key)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        clock.forward(Duration.ofDays(8));
+        attachments.tidy();
+        assertThat(attachments.of(Owner.staged(key)))
+                .as("a clerk's draft may wait longer than a form")
+                .hasSize(1);
     }
 
     @Test
@@ -230,7 +259,7 @@ abstract class AnswerFilesContract {
                         .toString())
                 .contains("我的脸.jpg");
 
-        personalData.forEach(room -> room.erase(person));
+        erasure.erase(new EraseData(person));
 
         assertThat(attachments.ofSubmission(kept.submission()))
                 .allMatch(Attachment::erased)

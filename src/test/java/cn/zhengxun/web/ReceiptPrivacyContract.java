@@ -10,6 +10,9 @@ import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Level;
 import cn.zhengxun.consultation.Status;
 import cn.zhengxun.outreach.Guesses;
+import cn.zhengxun.privacy.EraseData;
+import cn.zhengxun.privacy.Erasure;
+import cn.zhengxun.privacy.Subject;
 import cn.zhengxun.testing.Rows;
 import cn.zhengxun.testing.TestClock;
 import cn.zhengxun.testing.ValidHtml;
@@ -43,6 +46,9 @@ abstract class ReceiptPrivacyContract {
 
     @Autowired
     JdbcClient db;
+
+    @Autowired
+    Erasure erasure;
 
     private ConsultationNumber consultation;
     private String receipt;
@@ -108,6 +114,74 @@ abstract class ReceiptPrivacyContract {
         MockHttpServletResponse copy = send(press("/copy").param("contact", "13904117788"));
         assertThat(copy.getHeader("Content-Disposition")).startsWith("attachment");
         assertThat(body(copy)).contains("孙大圣", "139 0411 7788", "居民的原话");
+    }
+
+    @Test
+    void who_guessed_too_often_is_told_no_more_even_where_the_guess_is_right() throws Exception {
+        clock.forward(Duration.ofDays(60));
+        for (int i = 0; i < Guesses.ALLOWED; i++) {
+            assertThat(send(from("2001:db8:7:7::" + i, press("/copy")).param("contact", "1390000" + i))
+                            .getStatus())
+                    .isEqualTo(422);
+        }
+        String neighbour = "2001:db8:7:7:aaaa::1";
+        assertThat(send(from(neighbour, press("/copy")).param("contact", "13904117788"))
+                        .getStatus())
+                .isEqualTo(429);
+        assertThat(send(from(neighbour, get("/q").param("receipt", receipt))).getStatus())
+                .isEqualTo(429);
+        assertThat(send(from("2001:db8:7:8::1", get("/q").param("receipt", receipt)))
+                        .getStatus())
+                .isEqualTo(200);
+        clock.forward(Guesses.WINDOW);
+        assertThat(send(from(neighbour, get("/q").param("receipt", receipt))).getStatus())
+                .isEqualTo(200);
+    }
+
+    private static MockHttpServletRequestBuilder from(String address, MockHttpServletRequestBuilder request) {
+        return request.with(sent -> {
+            sent.setRemoteAddr(address);
+            return sent;
+        });
+    }
+
+    @Test
+    void what_stands_in_an_erased_receipts_place_leads_nowhere_and_staff_still_see_the_words() throws Exception {
+        long submission = db.sql("SELECT id FROM submission WHERE receipt = ?")
+                .param(receipt)
+                .query(Long.class)
+                .single();
+        erasure.erase(new EraseData(Subject.ofReceipt(receipt)));
+
+        for (String guess : new String[] {receipt, "erased-" + submission}) {
+            assertThat(send(get("/q").param("receipt", guess)).getStatus()).isEqualTo(404);
+            assertThat(send(get(PAGE).param("receipt", guess)).getStatus()).isEqualTo(404);
+            assertThat(send(get("/q/receipt/" + guess)).getStatus()).isEqualTo(404);
+        }
+        long suggestion = db.sql("SELECT id FROM suggestion WHERE submission_id = ?")
+                .param(submission)
+                .query(Long.class)
+                .single();
+        assertThat(body(asStaff(get("/consultations/" + consultation + "/suggestions/" + suggestion))))
+                .contains("居民的原话");
+    }
+
+    @Test
+    void what_staff_wrote_about_a_caller_is_not_shown_to_whoever_holds_the_receipt() throws Exception {
+        assertThat(asStaff(post("/requests/new")
+                                .param("receipt", receipt)
+                                .param("kind", "EXPLANATION")
+                                .param("way", "TELEPHONE")
+                                .param("receivedOn", "2026-11-23")
+                                .param("asker", "孙大圣，回电话13904117788")
+                                .param("identityCheck", "核对了尾号7788")
+                                .param("wish", "大圣问名字会不会公开"))
+                        .getStatus())
+                .isEqualTo(302);
+
+        assertThat(body(send(get(PAGE).param("receipt", receipt))))
+                .contains("称呼和答复方式")
+                .doesNotContain("大圣", "7788");
     }
 
     @Test

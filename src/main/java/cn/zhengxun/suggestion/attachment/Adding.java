@@ -1,6 +1,7 @@
 package cn.zhengxun.suggestion.attachment;
 
 import cn.zhengxun.kernel.RuleViolation;
+import cn.zhengxun.outreach.Network;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,8 @@ class Adding {
     }
 
     /** Counts one more. @throws RuleViolation where that is too many */
-    synchronized void count(String address) {
+    synchronized void count(String from) {
+        String address = Network.of(from);
         Instant now = clock.instant();
         Count before = counts.get(address);
         if (before == null || !now.isBefore(before.since().plus(WINDOW))) {

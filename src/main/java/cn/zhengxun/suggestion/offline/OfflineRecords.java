@@ -31,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class OfflineRecords {
     private final OfflineRecordRows rows;
+    private final SlipRows slips;
     private final Readiness readiness;
     private final Suggestions suggestions;
     private final Consultations consultations;
@@ -43,6 +44,7 @@ public class OfflineRecords {
 
     OfflineRecords(
             OfflineRecordRows rows,
+            SlipRows slips,
             Readiness readiness,
             Suggestions suggestions,
             Consultations consultations,
@@ -53,6 +55,7 @@ public class OfflineRecords {
             AuditTrail audit,
             Clock clock) {
         this.rows = rows;
+        this.slips = slips;
         this.readiness = readiness;
         this.suggestions = suggestions;
         this.consultations = consultations;
@@ -136,7 +139,7 @@ public class OfflineRecords {
             }
         }
         if (record.handedIn()) {
-            return rows.slips(record.id());
+            return slips.of(record.id());
         }
         List<Readiness.Ready> ready = ready(record, now);
         rows.handOver(record.id());
@@ -145,7 +148,7 @@ public class OfflineRecords {
             Receipt receipt = suggestions.submit(one.command(), record.begunAt());
             rows.link(record.id(), i, one.speaker(), receipt.number(), one.statements());
         }
-        List<Slip> slips = rows.slips(record.id());
+        List<Slip> handedOut = slips.of(record.id());
         audit.record(
                 command,
                 record.consultation().value(),
@@ -153,10 +156,10 @@ public class OfflineRecords {
                         "record",
                         record.id().value(),
                         "submissions",
-                        slips.size(),
+                        handedOut.size(),
                         "suggestions",
-                        slips.stream().mapToInt(Slip::suggestions).sum()));
-        return slips;
+                        handedOut.stream().mapToInt(Slip::suggestions).sum()));
+        return handedOut;
     }
 
     /** @throws cn.zhengxun.kernel.InvalidCommand as {@link #handIn} */
@@ -232,7 +235,7 @@ public class OfflineRecords {
     /** One for each speaker of a record that was handed in, in the order they spoke. */
     @Transactional(readOnly = true)
     public List<Slip> slips(OfflineRecordId id) {
-        return rows.slips(id);
+        return slips.of(id);
     }
 
     private ChangedMeanwhile changed(OfflineRecord now) {

@@ -156,8 +156,7 @@ class OpinionImports {
         int known = judgeAgain(preview, waiting, people);
         int handed = 0;
         for (Map.Entry<Integer, List<JudgedOpinion>> person : people.entrySet()) {
-            SubmitSuggestions together =
-                    PersonsRows.together("sheet-" + preview.id() + "-" + person.getKey(), person.getValue());
+            SubmitSuggestions together = PersonsRows.together(key(preview, person.getKey()), person.getValue());
             Receipt receipt = suggestions.submit(together, preview.uploadedAt());
             imported.insert(preview, receipt.number(), person.getValue());
             handed += person.getValue().size();
@@ -222,6 +221,10 @@ class OpinionImports {
                 Shanghai.dateOf(now),
                 collector,
                 (fingerprint, line) -> fingerprints.contains(fingerprint) || lines.contains(line)));
+    }
+
+    private static String key(OpinionImport preview, int person) {
+        return "sheet" + SubmitSuggestions.OWN_KEY + preview.id() + SubmitSuggestions.OWN_KEY + person;
     }
 
     private static long count(List<JudgedOpinion> judged, Verdict verdict) {

@@ -148,7 +148,7 @@ class Readiness {
 
     /** The idempotency key of a speaker's submission, counted from 0. */
     static String key(OfflineRecordId record, int speaker) {
-        return "offline-" + record.value() + "-" + speaker;
+        return "offline" + SubmitSuggestions.OWN_KEY + record.value() + SubmitSuggestions.OWN_KEY + speaker;
     }
 
     private static SubmitSuggestions.Item item(Statement statement, ClauseNumbers.Meant meant) {

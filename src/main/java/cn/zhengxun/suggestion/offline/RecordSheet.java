@@ -43,7 +43,7 @@ class RecordSheet {
     private final Directory directory;
     private final Namesakes namesakes;
     private final Users users;
-    private final OfflineRecordRows records;
+    private final SlipRows records;
     private final Attachments attachments;
     private final Agreements agreements;
     private final MessageSource messages;
@@ -55,7 +55,7 @@ class RecordSheet {
             Directory directory,
             Namesakes namesakes,
             Users users,
-            OfflineRecordRows records,
+            SlipRows records,
             Attachments attachments,
             Agreements agreements,
             MessageSource messages,
