@@ -23,7 +23,8 @@ JAVA
 "${mvn[@]}" -q -f bench/load/pom.xml test-compile dependency:build-classpath -Dmdep.outputFile="$work/load.txt" -Dmdep.includeScope=test
 product="target/test-classes:target/classes:$(cat "$work/product.txt")"
 load="bench/load/target/test-classes:bench/load/target/classes:$(cat "$work/load.txt")"
-options=(-Xmx512m -XX:+UseSerialGC -Duser.timezone=Asia/Shanghai -Dfile.encoding=UTF-8)
+# as `mvn spring-boot:run` and operations.md start the product; the yardsticks get the same
+options=(-Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Duser.timezone=Asia/Shanghai -Dfile.encoding=UTF-8)
 server=cn.zhengxun.suggestion.LoadServer
 
 await() { # file, words, process

@@ -54,22 +54,29 @@ public class BareEndpoint {
             this.db = db;
         }
 
-        @PostMapping("/bare/{consultation}/{clause}")
+        @PostMapping("/bare/{consultation}/{clause}/{invitation}/{informant}")
         @Transactional
         public ResponseEntity<Void> take(
-                @PathVariable String consultation, @PathVariable long clause, HttpServletRequest form) {
+                @PathVariable String consultation,
+                @PathVariable long clause,
+                @PathVariable long invitation,
+                @PathVariable long informant,
+                HttpServletRequest form) {
             Timestamp now = Timestamp.from(Instant.now());
             String receipt = "B-" + UUID.randomUUID().toString().substring(0, 24);
             Long submission = db.queryForObject(
                     """
-                    INSERT INTO submission (consultation, receipt, idempotency_key, channel, on_behalf, confirmed_by_person,
-                        consent_processing, consent_call_back, consent_publish_name, accepted_at, timing)
-                    VALUES (?, ?, ?, 'PERSONAL_LINK', FALSE, TRUE, TRUE, FALSE, FALSE, ?, 'ON_TIME') RETURNING id
+                    INSERT INTO submission (consultation, receipt, idempotency_key, invitation_id, informant_id, channel,
+                        on_behalf, confirmed_by_person, consent_processing, consent_call_back, consent_publish_name,
+                        accepted_at, timing)
+                    VALUES (?, ?, ?, ?, ?, 'PERSONAL_LINK', FALSE, TRUE, TRUE, FALSE, FALSE, ?, 'ON_TIME') RETURNING id
                     """,
                     Long.class,
                     consultation,
                     receipt,
                     form.getParameter("key"),
+                    invitation,
+                    informant,
                     now);
             String[] originals = form.getParameterValues("original");
             for (int i = 0; i < originals.length; i++) {

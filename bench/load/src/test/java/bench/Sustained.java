@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
  * As many answers as go through, from a fixed number of senders without a pause: to the product, to the bare endpoint, or
  * to stock Camunda. Counts what was accepted after the first seconds, which warm everything up.
  *
- * <p>-Dtarget: product, bare or stock; -Dlinks: n,path,clause,consultation by line.
+ * <p>-Dtarget: product, bare or stock; -Dlinks: n,path,clause,consultation,invitation,informant by line.
  */
 public class Sustained extends Simulation {
     private static final String TARGET = System.getProperty("target");
@@ -48,7 +48,7 @@ public class Sustained extends Simulation {
         boolean stock = TARGET.equals("stock");
         ChainBuilder one = switch (TARGET) {
             case "product" -> exec(Words.handIn("hand in", "#{path}").check(status().is(303)));
-            case "bare" -> exec(Words.handIn("insert", "/bare/#{consultation}/#{clause}").check(status().is(303)));
+            case "bare" -> exec(Words.handIn("insert", "/bare/#{consultation}/#{clause}/#{invitation}/#{informant}").check(status().is(303)));
             case "stock" -> exec(session -> {
                         String task = tasks.poll();
                         return task == null ? session.markAsFailed() : session.set("task", task);

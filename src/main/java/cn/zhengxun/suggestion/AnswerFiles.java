@@ -19,7 +19,15 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 class AnswerFiles {
     /** What a page sent in its file field, and from which address. */
-    record Sent(String address, List<MultipartFile> files) {}
+    record Sent(String address, List<MultipartFile> files) {
+        /** A field in which nothing was chosen is sent, too, without a name. */
+        boolean any() {
+            return files != null
+                    && files.stream()
+                            .anyMatch(file -> file.getOriginalFilename() != null
+                                    && !file.getOriginalFilename().isEmpty());
+        }
+    }
 
     private final AttachmentDesk desk;
     private final Attachments attachments;
@@ -33,7 +41,9 @@ class AnswerFiles {
 
     /** @throws RefusedFiles saying which were refused and why; the others are kept */
     void take(ConsultationNumber consultation, String key, Sent sent) {
-        desk.take(owner(key), consultation, sent.address(), sent.files());
+        if (sent.any()) {
+            desk.take(owner(key), consultation, sent.address(), sent.files());
+        }
     }
 
     /** @param attachment an id as the page sent it; what is no number removes nothing */

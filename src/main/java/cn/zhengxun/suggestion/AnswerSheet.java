@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -170,7 +171,7 @@ class AnswerSheet {
                 place,
                 form,
                 typed.getFirst("turn"),
-                filled -> sender.command(filled).agreed(agreements.of(typed)));
+                filled -> sender.command(filled, agreements.of(typed)));
     }
 
     /** @throws RefusedFiles saying why a chosen file was not taken; once the door is shut none is */
@@ -183,11 +184,16 @@ class AnswerSheet {
 
     /** Adds to a form what the page knows about its sender. */
     interface Sender {
-        SubmitSuggestions command(AnswerForm form);
+        SubmitSuggestions command(AnswerForm form, Agreement agreement);
     }
 
     /** @param turn of the page's last saving by itself, null where it saved nothing */
-    private ModelAndView handIn(Consultation consultation, Place place, AnswerForm form, String turn, Sender sender) {
+    private ModelAndView handIn(
+            Consultation consultation,
+            Place place,
+            AnswerForm form,
+            String turn,
+            Function<AnswerForm, SubmitSuggestions> asked) {
         Map<String, String> faults = new LinkedHashMap<>();
         if (form.person().needsGuardian()) {
             faults.put("guardian", "未满14周岁的，请由监护人阅读说明、同意并代为提交。");
@@ -203,7 +209,7 @@ class AnswerSheet {
                     "一次最多写%d条意见，这里有%d条。请先交一部分，其余的再打开一次页面提交。"
                             .formatted(AnswerForm.MOST_ROWS, form.kept().size()));
         }
-        Optional<SubmitSuggestions> command = faults(faults, form, () -> sender.command(form));
+        Optional<SubmitSuggestions> command = faults(faults, form, () -> asked.apply(form));
         if (command.isEmpty() || !faults.isEmpty()) {
             return show(consultation, place, form, faults, HttpStatus.UNPROCESSABLE_ENTITY);
         }

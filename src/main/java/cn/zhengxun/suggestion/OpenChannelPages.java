@@ -135,7 +135,12 @@ class OpenChannelPages {
         SubmitSuggestions.Poster poster =
                 new SubmitSuggestions.Poster(open.channel().code(), FormTraps.of(typed, clock.instant()));
         return tick.followed(
-                sheet.pressed(open.consultation(), place, typed, sent, form -> command(open.channel(), poster, form)),
+                sheet.pressed(
+                        open.consultation(),
+                        place,
+                        typed,
+                        sent,
+                        (form, agreement) -> command(open.channel(), poster, form, agreement)),
                 typed);
     }
 
@@ -205,7 +210,8 @@ class OpenChannelPages {
         return AnswerSheet.Place.open("/q/" + code, large != null);
     }
 
-    private static SubmitSuggestions command(OpenChannel channel, SubmitSuggestions.Poster poster, AnswerForm form) {
+    private static SubmitSuggestions command(
+            OpenChannel channel, SubmitSuggestions.Poster poster, AnswerForm form, Agreement agreement) {
         AnswerForm.Person person = form.person();
         return new SubmitSuggestions(
                 channel.consultation(),
@@ -226,6 +232,7 @@ class OpenChannelPages {
                 form.consents().callBack(),
                 form.consents().publishName(),
                 form.items(),
-                poster);
+                poster,
+                agreement);
     }
 }

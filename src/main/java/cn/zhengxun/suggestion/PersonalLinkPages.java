@@ -135,7 +135,13 @@ class PersonalLinkPages {
             }
             case "theirs" -> AnswerSheet.seeOther(place.base() + place.query());
             case "discard" -> saved(consultation, place, form, () -> drafts.discard(new DiscardDraft(invitation.id())));
-            default -> sheet.pressed(consultation, place, typed, sent, any -> command(invitation, informant, any));
+            default ->
+                sheet.pressed(
+                        consultation,
+                        place,
+                        typed,
+                        sent,
+                        (any, agreement) -> command(invitation, informant, any, agreement));
         };
         boolean handedIn = "submit".equals(typed.getFirst("action")) && answer.getView() instanceof RedirectView;
         if (invitation.openedAt() == null && !handedIn) {
@@ -217,7 +223,8 @@ class PersonalLinkPages {
                         known(informant)));
     }
 
-    private static SubmitSuggestions command(Invitation invitation, Informant informant, AnswerForm form) {
+    private static SubmitSuggestions command(
+            Invitation invitation, Informant informant, AnswerForm form, Agreement agreement) {
         return new SubmitSuggestions(
                 invitation.consultation(),
                 form.key(),
@@ -236,7 +243,9 @@ class PersonalLinkPages {
                 form.consents().processing(),
                 form.consents().callBack(),
                 form.consents().publishName(),
-                form.items());
+                form.items(),
+                null,
+                agreement);
     }
 
     /** Who speaks, for the breakdown by category: an informant's occupation, as far as the column holds it. */

@@ -288,8 +288,13 @@ public class Suggestions {
 
     private void answered(SubmitSuggestions command, Optional<Invitation> invitation, InformantId informant) {
         if (invitation.isPresent()) {
-            invitations.answered(invitation.get().id());
-            drafts.handedIn(invitation.get().id(), command.suggestions());
+            Invitation answered = invitation.get();
+            if (answered.answeredAt() == null || answered.noOpinionAt() != null) {
+                invitations.answered(answered.id());
+            }
+            if (answered.draftedAt() != null) {
+                drafts.handedIn(answered.id(), command.suggestions());
+            }
         } else if (informant != null) {
             // who spoke at a meeting has answered the invitation all the same
             invitations

@@ -4,6 +4,9 @@ import cn.zhengxun.Zhengxun;
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Level;
 import cn.zhengxun.consultation.Status;
+import cn.zhengxun.directory.InformantId;
+import cn.zhengxun.draft.clause.ClauseId;
+import cn.zhengxun.outreach.InvitationId;
 import cn.zhengxun.outreach.Invitations;
 import cn.zhengxun.testing.Rows;
 import cn.zhengxun.testing.TestClock;
@@ -87,11 +90,19 @@ public final class LoadServer {
         ConsultationNumber number = rows.consultation(Level.NATIONAL, Status.COLLECTING);
         db.sql("UPDATE consultation SET collect_until = CURRENT_TIMESTAMP + INTERVAL '20' DAY")
                 .update();
-        List<String> lines = new ArrayList<>(List.of("n,path,clause,consultation"));
+        List<ClauseId> articles = rows.articles(number);
+        List<String> lines = new ArrayList<>(List.of("n,path,clause,consultation,invitation,informant"));
         for (int n = 1; n <= people; n++) {
-            String token = invitations.mint(rows.invitation(number, rows.informant("信息员" + n, null)));
-            lines.add("%d,/i/%s,%d,%s"
-                    .formatted(n, token, rows.articles(number).get(n % 3).value(), number.value()));
+            InformantId informant = rows.informant("信息员" + n, null);
+            InvitationId invitation = rows.invitation(number, informant);
+            lines.add("%d,/i/%s,%d,%s,%d,%d"
+                    .formatted(
+                            n,
+                            invitations.mint(invitation),
+                            articles.get(n % articles.size()).value(),
+                            number.value(),
+                            invitation.value(),
+                            informant.value()));
         }
         db.sql("ANALYZE").update();
         Files.write(links, lines);
