@@ -271,6 +271,8 @@
   });
   form.addEventListener("input", (event) => {
     if (event.target.matches('[name="speaker"], #person-name')) complete(event.target);
+    // with the first letter and not when the field is left, or the page would move away under the click that leaves it
+    else if (event.target.closest("tr.statement")) speakers();
     sums();
     changed();
   });

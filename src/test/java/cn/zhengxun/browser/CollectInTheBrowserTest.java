@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.directory.Directory;
 import cn.zhengxun.directory.InformantId;
+import cn.zhengxun.kernel.Shanghai;
 import cn.zhengxun.outreach.Invitation;
 import cn.zhengxun.outreach.Invitations;
 import com.microsoft.playwright.Browser;
@@ -17,6 +18,8 @@ import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -155,6 +158,11 @@ class CollectInTheBrowserTest {
                         tablet.picture("collect-privacy");
                         tablet.visit(link + "/record");
                         tablet.picture("collect-record");
+                        tablet.visit(link + "/certificate/"
+                                + Shanghai.dateOf(Instant.now()).getYear());
+                        tablet.button("开具证明").click();
+                        assertThat(tablet.looked().getByText("特此证明")).isVisible();
+                        tablet.picture("collect-certificate");
                     },
                     phone,
                     tablet);
@@ -291,7 +299,7 @@ class CollectInTheBrowserTest {
     }
 
     @Test
-    void a_clerk_takes_down_a_meeting_by_keyboard_and_a_call_with_read_back() throws IOException {
+    void a_clerk_takes_down_a_meeting_by_keyboard_while_the_director_watches() throws IOException {
         String offline = "/consultations/" + number + "/offline";
         try (Person staff = Person.atADesk(chromium.browser(), base).signIn("staff");
                 Person watcher = Person.atADesk(chromium.browser(), base).signIn("director")) {
@@ -330,29 +338,63 @@ class CollectInTheBrowserTest {
                                 watcher.page(),
                                 "collect-live",
                                 watcher.page().getByText("正在收到的意见").first());
-                        staff.visit(offline + "/new?channel=TELEPHONE");
-                        page.getByLabel("第1条的原话").fill("外地老人看不懂网页，电话里说行不行？");
-                        page.getByLabel("已经向本人说明").check();
-                        staff.looked();
-                        staff.picture("collect-telephone");
-                        staff.visit("/consultations/" + number + "/stations");
-                        staff.press("给没有海报的站点开通");
-                        Pictures.take(
-                                page,
-                                "collect-posters",
-                                page.getByText("各张海报带来多少意见").first());
-                        staff.visit("/consultations/" + number + "/stations/posters");
-                        staff.picture("collect-poster");
-                        for (String path : List.of("/requests", "/retention", "/arrival-rules")) {
-                            staff.visit(path);
-                            staff.picture("collect-" + path.substring(1));
-                        }
                     },
                     staff,
                     watcher);
         }
         assertThat(versions("宣传进学校。")).hasSize(1);
     }
+
+    @Test
+    void a_clerk_reads_back_a_call_imports_a_table_and_looks_at_what_the_rules_found() throws IOException {
+        String consultation = "/consultations/" + number;
+        try (Person staff = Person.atADesk(chromium.browser(), base).signIn("staff")) {
+            Page page = staff.page();
+            Person.together(
+                    () -> {
+                        staff.visit(consultation + "/offline/new?channel=TELEPHONE");
+                        page.getByLabel("第1条的原话").fill("外地老人看不懂网页，再不管我要上访。");
+                        page.getByLabel("已经向本人说明").check();
+                        staff.looked();
+                        staff.picture("collect-telephone");
+                        staff.button("念给对方听").click();
+                        assertThat(staff.looked().getByText("请念给对方听").first()).isVisible();
+                        staff.picture("collect-read-back");
+                        staff.button("对方确认无误，提交").click();
+                        staff.looked();
+                        staff.visit(consultation + "/suggestions/arrivals");
+                        assertThat(page.getByText("再不管我要上访").first()).isVisible();
+                        staff.picture("collect-arrivals");
+                        staff.visit(consultation + "/offline/import");
+                        page.getByLabel("xlsx 文件（csv 也可以）")
+                                .setInputFiles(
+                                        new FilePayload("意见.csv", "text/csv", TABLE.getBytes(StandardCharsets.UTF_8)));
+                        staff.button("上传并预览").click();
+                        assertThat(staff.looked().getByText("导入预览").first()).isVisible();
+                        staff.picture("collect-import");
+                        staff.visit(consultation + "/stations");
+                        staff.press("给没有海报的站点开通");
+                        Pictures.take(
+                                page,
+                                "collect-posters",
+                                page.getByText("各张海报带来多少意见").first());
+                        staff.visit(consultation + "/stations/posters");
+                        staff.picture("collect-poster");
+                        for (String path : List.of("/requests", "/retention", "/arrival-rules")) {
+                            staff.visit(path);
+                            staff.picture("collect-" + path.substring(1));
+                        }
+                    },
+                    staff);
+        }
+    }
+
+    /** One sound row and one that names an article which is not there. */
+    private static final String TABLE = """
+            渠道,日期,姓名,条款,原话,同意处理个人信息
+            走访,2026-11-20,曲师傅,7,请把半份菜写进去。,是
+            走访,2026-11-20,曲师傅,99,没有这一条。,是
+            """;
 
     private static void handIn(Person person) {
         person.page().getByLabel("我已看过上面的个人信息处理说明").check();
