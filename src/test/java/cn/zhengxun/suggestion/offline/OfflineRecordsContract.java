@@ -128,9 +128,9 @@ abstract class OfflineRecordsContract {
     void what_was_handed_in_is_kept_once_and_read_back_in_its_order() {
         ConsultationNumber number = collecting();
         OfflineRecords.Saved saved = desk.save(Writing.meeting(number)
-                .said("甲", "3", "甲先说")
-                .said("乙", "", "乙插话")
-                .said("甲", "1", "甲又说")
+                .said("甲师傅", "3", "甲先说")
+                .said("乙师傅", "", "乙插话")
+                .said("甲师傅", "1", "甲又说")
                 .command());
         desk.handIn(new HandInRecord(saved.id(), saved.version()));
 
@@ -142,7 +142,7 @@ abstract class OfflineRecordsContract {
                         said -> said.statement().speaker(),
                         OfflineRecord.Said::clauseLabel,
                         said -> said.statement().original())
-                .containsExactly(tuple("甲", "第三条", "甲先说"), tuple("乙", "整体", "乙插话"), tuple("甲", "第一条", "甲又说"));
+                .containsExactly(tuple("甲师傅", "第三条", "甲先说"), tuple("乙师傅", "整体", "乙插话"), tuple("甲师傅", "第一条", "甲又说"));
         assertThat(record.people()).isEqualTo(15);
         assertThat(record.voices())
                 .hasSize(2)
@@ -162,14 +162,14 @@ abstract class OfflineRecordsContract {
     @Test
     void handing_in_again_gives_the_same_receipts_and_adds_nothing() {
         ConsultationNumber number = collecting();
-        Writing meeting = Writing.meeting(number).said("甲", "1", "说一遍").said("匿名", "", "不留名");
+        Writing meeting = Writing.meeting(number).said("甲师傅", "1", "说一遍").said("匿名", "", "不留名");
         List<Slip> first = handIn(meeting);
         OfflineRecordId id = records.begunWith(meeting.key()).orElseThrow();
 
         assertThat(desk.handIn(new HandInRecord(id, 1))).isEqualTo(first);
         assertThatThrownBy(() -> desk.save(meeting.command())).isInstanceOf(ChangedMeanwhile.class);
         assertThat(records.find(id).handedIn(meeting.command())).isTrue();
-        assertThat(records.find(id).handedIn(meeting.said("乙", "", "新的话").command()))
+        assertThat(records.find(id).handedIn(meeting.said("乙师傅", "", "新的话").command()))
                 .isFalse();
         assertThatThrownBy(() -> records.discard(new DiscardRecord(id)))
                 .isInstanceOf(RuleViolation.class)
@@ -181,8 +181,8 @@ abstract class OfflineRecordsContract {
     void eight_clerks_pressing_at_once_hand_in_once() throws Exception {
         ConsultationNumber number = collecting();
         SaveRecord same = Writing.meeting(number)
-                .said("甲", "1", "一起按")
-                .said("乙", "2", "也一起")
+                .said("甲师傅", "1", "一起按")
+                .said("乙师傅", "2", "也一起")
                 .command();
         ExecutorService clerks = Executors.newFixedThreadPool(8);
         CountDownLatch start = new CountDownLatch(1);
@@ -214,11 +214,11 @@ abstract class OfflineRecordsContract {
     void the_second_who_changes_a_record_is_told_and_overwrites_nothing() {
         ConsultationNumber number = collecting();
         OfflineRecords.Saved opened =
-                desk.save(Writing.meeting(number).said("甲", "1", "一").command());
+                desk.save(Writing.meeting(number).said("甲师傅", "1", "一").command());
         Writing mine = Writing.meeting(number).after(opened);
-        desk.save(mine.said("甲", "1", "先存的").command());
+        desk.save(mine.said("甲师傅", "1", "先存的").command());
 
-        assertThatThrownBy(() -> desk.save(mine.said("甲", "1", "后存的").command()))
+        assertThatThrownBy(() -> desk.save(mine.said("甲师傅", "1", "后存的").command()))
                 .isInstanceOf(ChangedMeanwhile.class)
                 .hasMessageContaining("改过")
                 .hasMessageContaining("2026年11月23日");
@@ -228,8 +228,10 @@ abstract class OfflineRecordsContract {
                 .extracting(Statement::original)
                 .containsExactly("先存的");
         ConsultationNumber other = collecting();
-        assertThatThrownBy(() -> desk.save(
-                        Writing.meeting(other).after(opened).said("甲", "", "别处").command()))
+        assertThatThrownBy(() -> desk.save(Writing.meeting(other)
+                        .after(opened)
+                        .said("甲师傅", "", "别处")
+                        .command()))
                 .isInstanceOf(NotFound.class);
     }
 
@@ -239,11 +241,11 @@ abstract class OfflineRecordsContract {
         rows.informant("同名人", null);
         Writing draft = Writing.meeting(number)
                 .heldOn(null)
-                .said("甲", "99", "没有这一条")
-                .said("乙", "1", " ")
+                .said("甲师傅", "99", "没有这一条")
+                .said("乙师傅", "1", " ")
                 .said("同名人", "2", "我是谁")
-                .said("丙", "2", "字".repeat(5001))
-                .with(new Speaker("甲", null, false, "", "居民", "未满14周岁", "", false, false, false, false));
+                .said("丙师傅", "2", "字".repeat(5001))
+                .with(new Speaker("甲师傅", null, false, "", "居民", "未满14周岁", "", false, false, false, false));
 
         assertThat(faultsOf(draft))
                 .containsOnlyKeys(
@@ -263,7 +265,7 @@ abstract class OfflineRecordsContract {
                                 .atZone(Shanghai.ZONE)
                                 .toLocalDate()
                                 .plusDays(1))
-                        .said("甲", "", "还没开的会")))
+                        .said("甲师傅", "", "还没开的会")))
                 .containsOnlyKeys("occasion.heldOn");
     }
 
@@ -290,7 +292,7 @@ abstract class OfflineRecordsContract {
                 .said("", "1", "谁说的不知道")
                 .said(null, "1", "又一位")
                 .said("匿名", "2", "第三位")
-                .said("匿名甲", "2", "甲")
+                .said("匿名甲", "2", "甲师傅")
                 .said("匿名甲", "3", "还是甲"));
 
         assertThat(slips).extracting(Slip::suggestions).containsExactly(1, 1, 1, 2);
@@ -302,9 +304,9 @@ abstract class OfflineRecordsContract {
         ConsultationNumber number = collecting();
         clock.set(CLOSING.minusSeconds(1));
         OfflineRecords.Saved early =
-                desk.save(Writing.meeting(number).said("甲", "", "散会时还没写完").command());
+                desk.save(Writing.meeting(number).said("甲师傅", "", "散会时还没写完").command());
         OfflineRecords.Saved tooSlow =
-                desk.save(Writing.meeting(number).said("乙", "", "忘了提交").command());
+                desk.save(Writing.meeting(number).said("乙师傅", "", "忘了提交").command());
         clock.set(CLOSING.plus(Duration.ofMinutes(90)));
         assertThat(desk.handIn(new HandInRecord(early.id(), 1)))
                 .extracting(Slip::late)
@@ -329,8 +331,8 @@ abstract class OfflineRecordsContract {
     void nothing_is_begun_before_collection_or_after_the_end() {
         for (Status status : List.of(Status.PLANNING, Status.PUSHING, Status.ENDED, Status.ARCHIVED)) {
             ConsultationNumber number = rows.consultation(Level.MUNICIPAL, status);
-            assertThatThrownBy(() ->
-                            desk.save(Writing.meeting(number).said("甲", "", "话").command()))
+            assertThatThrownBy(() -> desk.save(
+                            Writing.meeting(number).said("甲师傅", "", "话").command()))
                     .isInstanceOf(RuleViolation.class);
         }
     }
@@ -361,7 +363,7 @@ abstract class OfflineRecordsContract {
     void a_discarded_draft_is_gone_with_all_its_words() {
         ConsultationNumber number = collecting();
         OfflineRecords.Saved saved =
-                desk.save(Writing.meeting(number).said("甲", "1", "不要了").command());
+                desk.save(Writing.meeting(number).said("甲师傅", "1", "不要了").command());
         records.discard(new DiscardRecord(saved.id()));
         records.discard(new DiscardRecord(saved.id()));
 
