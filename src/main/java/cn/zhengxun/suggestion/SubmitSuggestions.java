@@ -210,50 +210,6 @@ public record SubmitSuggestions(
                 null);
     }
 
-    /** On the words of today. */
-    public SubmitSuggestions(
-            ConsultationNumber consultation,
-            String idempotencyKey,
-            Channel channel,
-            InvitationId invitation,
-            InformantId informant,
-            StationId station,
-            String collector,
-            boolean onBehalf,
-            boolean confirmedByPerson,
-            String proposerName,
-            String proposerContact,
-            String identityCategory,
-            String ageBand,
-            String unit,
-            boolean consentProcessing,
-            boolean consentCallBack,
-            boolean consentPublishName,
-            List<Item> suggestions,
-            Poster poster) {
-        this(
-                consultation,
-                idempotencyKey,
-                channel,
-                invitation,
-                informant,
-                station,
-                collector,
-                onBehalf,
-                confirmedByPerson,
-                proposerName,
-                proposerContact,
-                identityCategory,
-                ageBand,
-                unit,
-                consentProcessing,
-                consentCallBack,
-                consentPublishName,
-                suggestions,
-                poster,
-                null);
-    }
-
     /** The same, with what the consents were given on. */
     public SubmitSuggestions agreed(Agreement on) {
         return new SubmitSuggestions(
