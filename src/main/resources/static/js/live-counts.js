@@ -16,7 +16,9 @@
     document.getElementById("live-empty").hidden = tally.total > 0;
     document.getElementById("live-counts").hidden = tally.total === 0;
     for (const body of board.querySelectorAll("[data-counts]")) {
-      body.replaceChildren(...tally[body.dataset.counts].map((one) => {
+      const counts = tally[body.dataset.counts];
+      body.closest("table").hidden = counts.length === 0;
+      body.replaceChildren(...counts.map((one) => {
         const row = element("tr");
         const name = element("th", one.name);
         name.scope = "row";
