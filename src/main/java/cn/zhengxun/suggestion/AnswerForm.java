@@ -59,7 +59,7 @@ record AnswerForm(String key, String basis, List<Row> rows, Person person, Conse
         }
     }
 
-    /** @param otherCategory in the person's own words, where {@link #OTHER} is chosen */
+    /** @param otherCategory in the person's own words, where {@link IdentityCategory#OTHER} is chosen */
     record Person(
             String name,
             String contact,
@@ -69,7 +69,6 @@ record AnswerForm(String key, String basis, List<Row> rows, Person person, Conse
             String ageBand,
             boolean guardian) {
         static final Person UNKNOWN = new Person("", "", "", "", "", "", false);
-        static final String OTHER = "其他";
         static final String UNDER_14 = "未满14周岁";
         static final List<String> AGE_BANDS = List.of(UNDER_14, "14至17周岁", "18至35周岁", "36至59周岁", "60至74周岁", "75周岁以上");
 
@@ -90,16 +89,19 @@ record AnswerForm(String key, String basis, List<Row> rows, Person person, Conse
 
         /** The same, with a category that is not among these as the person's own words. */
         Person choosingFrom(List<String> categories) {
-            return identityCategory.isBlank() || identityCategory.equals(OTHER) || categories.contains(identityCategory)
+            return identityCategory.isBlank()
+                            || identityCategory.equals(IdentityCategory.OTHER)
+                            || categories.contains(identityCategory)
                     ? this
-                    : new Person(name, contact, OTHER, identityCategory, unit, ageBand, guardian);
+                    : new Person(name, contact, IdentityCategory.OTHER, identityCategory, unit, ageBand, guardian);
         }
 
         /** @return null where it was left open */
         String category() {
-            return orNull(
-                    (identityCategory.equals(OTHER) && !otherCategory.isBlank() ? otherCategory : identityCategory)
-                            .strip());
+            return IdentityCategory.read(
+                    identityCategory.equals(IdentityCategory.OTHER) && !otherCategory.isBlank()
+                            ? otherCategory
+                            : identityCategory);
         }
 
         boolean needsGuardian() {

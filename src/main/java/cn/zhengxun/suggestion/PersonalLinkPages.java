@@ -36,8 +36,6 @@ import org.thymeleaf.context.LazyContextVariable;
 @RequestMapping("/i/{token}")
 @PreAuthorize("permitAll()")
 class PersonalLinkPages {
-    private static final int LONGEST_CATEGORY = 40;
-
     private final Invitations invitations;
     private final StationSlips slips;
     private final Consultations consultations;
@@ -252,9 +250,9 @@ class PersonalLinkPages {
     private static AnswerForm.Person known(Informant informant) {
         String occupation = informant.occupation();
         return AnswerForm.Person.known(
-                occupation == null || occupation.length() <= LONGEST_CATEGORY
+                occupation == null || occupation.length() <= IdentityCategory.LONGEST
                         ? occupation
-                        : occupation.substring(0, LONGEST_CATEGORY),
+                        : occupation.substring(0, IdentityCategory.LONGEST),
                 informant.ageBand());
     }
 }

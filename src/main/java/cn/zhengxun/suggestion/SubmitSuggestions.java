@@ -59,7 +59,7 @@ public record SubmitSuggestions(
         @Pattern(regexp = SubmitSuggestions.STORABLE, message = "联系方式里有无法保存的字符，请删去后再试。")
         String proposerContact,
 
-        @Size(max = 40, message = "身份类别不能超过40个字。")
+        @Size(max = IdentityCategory.LONGEST, message = "身份类别不能超过40个字。")
         @Pattern(regexp = SubmitSuggestions.STORABLE, message = "身份类别里有无法保存的字符，请删去后再试。")
         String identityCategory,
 
@@ -141,6 +141,7 @@ public record SubmitSuggestions(
     static final String SAYS_SOMETHING = "(?sU).*[\\S&&[^\\p{Cf}]].*";
 
     public SubmitSuggestions {
+        identityCategory = IdentityCategory.read(identityCategory);
         Commands.validate(
                 SubmitSuggestions.class,
                 consultation,

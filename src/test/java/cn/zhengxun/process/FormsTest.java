@@ -161,14 +161,13 @@ class FormsTest {
                         "channel",
                         "proposerName",
                         "proposerContact",
-                        "identityCategory",
                         "ageBand",
                         "onBehalf",
                         "confirmedByPerson",
                         "guardian",
                         "consentProcessing");
         assertThat(ModelFiles.text(page))
-                .contains("['consultation', 'station', 'suggestions'].forEach")
+                .contains("['consultation', 'station', 'identityCategory', 'suggestions'].forEach")
                 .contains("/staff/collecting.json");
     }
 

@@ -3,6 +3,7 @@ package cn.zhengxun.suggestion.offline;
 import cn.zhengxun.consultation.Consultation;
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Consultations;
+import cn.zhengxun.consultation.Plans;
 import cn.zhengxun.directory.Directory;
 import cn.zhengxun.directory.Station;
 import cn.zhengxun.identity.Users;
@@ -43,6 +44,7 @@ class OpinionImportPages {
     private final OpinionImports imports;
     private final OpinionImportDesk desk;
     private final Consultations consultations;
+    private final Plans plans;
     private final DraftSheets sheets;
     private final Directory directory;
     private final Users users;
@@ -53,6 +55,7 @@ class OpinionImportPages {
             OpinionImports imports,
             OpinionImportDesk desk,
             Consultations consultations,
+            Plans plans,
             DraftSheets sheets,
             Directory directory,
             Users users,
@@ -61,6 +64,7 @@ class OpinionImportPages {
         this.imports = imports;
         this.desk = desk;
         this.consultations = consultations;
+        this.plans = plans;
         this.sheets = sheets;
         this.directory = directory;
         this.users = users;
@@ -204,6 +208,7 @@ class OpinionImportPages {
         OpinionWorkbook.template(
                 response.getOutputStream(),
                 stations,
+                plans.identityCategories(consultation.number()),
                 new ClauseNumbers(sheets.of(consultation).clauses()));
     }
 

@@ -4,6 +4,7 @@ import cn.zhengxun.audit.AuditTrail;
 import cn.zhengxun.consultation.Consultation;
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Consultations;
+import cn.zhengxun.consultation.Plans;
 import cn.zhengxun.consultation.Status;
 import cn.zhengxun.directory.Directory;
 import cn.zhengxun.kernel.CurrentActor;
@@ -45,6 +46,7 @@ class OpinionImports {
     private final ImportedRows imported;
     private final Suggestions suggestions;
     private final Consultations consultations;
+    private final Plans plans;
     private final DraftSheets sheets;
     private final Directory directory;
     private final AuditTrail audit;
@@ -56,6 +58,7 @@ class OpinionImports {
             ImportedRows imported,
             Suggestions suggestions,
             Consultations consultations,
+            Plans plans,
             DraftSheets sheets,
             Directory directory,
             AuditTrail audit,
@@ -65,6 +68,7 @@ class OpinionImports {
         this.imported = imported;
         this.suggestions = suggestions;
         this.consultations = consultations;
+        this.plans = plans;
         this.sheets = sheets;
         this.directory = directory;
         this.audit = audit;
@@ -218,6 +222,7 @@ class OpinionImports {
                 new ClauseNumbers(sheets.of(consultation).clauses()),
                 directory.stations(),
                 directory.named(names),
+                plans.identityCategories(consultation.number()),
                 Shanghai.dateOf(now),
                 collector,
                 (fingerprint, line) -> fingerprints.contains(fingerprint) || lines.contains(line)));

@@ -8,6 +8,7 @@ import cn.zhengxun.directory.sheet.Finding;
 import cn.zhengxun.draft.clause.Clause;
 import cn.zhengxun.kernel.InvalidCommand;
 import cn.zhengxun.suggestion.Channel;
+import cn.zhengxun.suggestion.IdentityCategory;
 import cn.zhengxun.suggestion.SubmitSuggestions;
 import cn.zhengxun.suggestion.SuggestionKind;
 import cn.zhengxun.suggestion.offline.JudgedOpinion.Verdict;
@@ -20,6 +21,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -60,6 +62,7 @@ final class OpinionJudge {
     /**
      * What the rows are held against.
      *
+     * @param categories who the draft tells apart
      * @param collector who took down what names nobody
      * @param imported whether a row was handed in before, by its fingerprint and line
      */
@@ -68,6 +71,7 @@ final class OpinionJudge {
             ClauseNumbers clauses,
             Collection<Station> stations,
             NamedPeople people,
+            List<String> categories,
             LocalDate today,
             String collector,
             Imported imported) {}
@@ -110,7 +114,7 @@ final class OpinionJudge {
                 command,
                 reading.clause == null ? "整体" : reading.clause.label(),
                 reading.saidOn,
-                twin != null ? "与第" + twin + "行相同" : reading.note,
+                twin != null ? "与第" + twin + "行相同" : reading.note(command.identityCategory()),
                 List.of());
     }
 
@@ -171,6 +175,17 @@ final class OpinionJudge {
                 invalid.faults().forEach(this::add);
                 return null;
             }
+        }
+
+        /** @param category null where none is written. @return null where there is nothing to say */
+        String note(String category) {
+            boolean own = category != null
+                    && !category.equals(IdentityCategory.OTHER)
+                    && !beside.categories().contains(category);
+            return Stream.of(note, own ? "身份类别不在这次的几类里，照写的登记" : null)
+                    .filter(Objects::nonNull)
+                    .reduce((one, other) -> one + "；" + other)
+                    .orElse(null);
         }
 
         private void add(InvalidCommand.Fault fault) {

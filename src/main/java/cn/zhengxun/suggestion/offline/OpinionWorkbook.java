@@ -4,7 +4,6 @@ import cn.zhengxun.directory.sheet.Finding;
 import cn.zhengxun.draft.clause.Clause;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -59,15 +58,19 @@ final class OpinionWorkbook {
 
     private OpinionWorkbook() {}
 
-    /** @param stations those that may be chosen; @param clauses of the draft that is consulted on */
-    static void template(OutputStream out, List<String> stations, ClauseNumbers clauses) throws IOException {
+    /** @param stations and categories that may be chosen; @param clauses of the draft that is consulted on */
+    static void template(OutputStream out, List<String> stations, List<String> categories, ClauseNumbers clauses)
+            throws IOException {
         try (Workbook book = new Workbook(out, "Zhengxun", "1.0")) {
             Worksheet sheet = book.newWorksheet("线下意见");
             headings(sheet, 0);
             Worksheet help = book.newWorksheet("填写说明");
             help(help);
             clauses(book.newWorksheet("条款对照"), clauses);
-            choices(sheet, book.newWorksheet("选项"), stations);
+            choices(
+                    sheet,
+                    book.newWorksheet("选项"),
+                    Map.of(OpinionColumn.STATION, stations, OpinionColumn.CATEGORY, categories));
         }
     }
 
@@ -160,9 +163,9 @@ final class OpinionWorkbook {
         sheet.freezePane(0, 1);
     }
 
-    private static void choices(Worksheet sheet, Worksheet lists, List<String> stations) {
+    private static void choices(Worksheet sheet, Worksheet lists, Map<OpinionColumn, List<String>> own) {
         for (OpinionColumn column : OpinionColumn.values()) {
-            List<String> offered = new ArrayList<>(column == OpinionColumn.STATION ? stations : column.choices());
+            List<String> offered = own.getOrDefault(column, column.choices());
             if (offered.isEmpty()) {
                 continue;
             }

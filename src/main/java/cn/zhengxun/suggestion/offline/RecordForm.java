@@ -6,6 +6,7 @@ import cn.zhengxun.directory.StationId;
 import cn.zhengxun.kernel.InvalidCommand;
 import cn.zhengxun.kernel.InvalidCommand.Fault;
 import cn.zhengxun.suggestion.Channel;
+import cn.zhengxun.suggestion.IdentityCategory;
 import cn.zhengxun.suggestion.SuggestionKind;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -191,13 +192,18 @@ record RecordForm(
                 choice.matches("\\d{1,18}") ? new InformantId(Long.parseLong(choice)) : null,
                 choice.equals(NOBODY_KNOWN),
                 text(typed, "contact", i),
-                text(typed, "identityCategory", i),
+                category(text(typed, "identityCategory", i), text(typed, "otherCategory", i)),
                 text(typed, "ageBand", i),
                 text(typed, "unit", i),
                 ticked(typed, "checked", i),
                 ticked(typed, "guardian", i),
                 ticked(typed, "callBack", i),
                 ticked(typed, "publishName", i));
+    }
+
+    /** @param own the person's words, which a page has a field for where it offers a list */
+    private static String category(String chosen, String own) {
+        return chosen.equals(IdentityCategory.OTHER) && !own.isBlank() ? own : chosen;
     }
 
     /** A box sends its row's number, since one that is not ticked sends nothing. */

@@ -1,6 +1,7 @@
 package cn.zhengxun.suggestion.offline;
 
 import cn.zhengxun.consultation.ConsultationNumber;
+import cn.zhengxun.consultation.Plans;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.suggestion.attachment.AttachmentDesk;
@@ -30,13 +31,19 @@ class RecordImportPages {
     private final RecordImports imports;
     private final OpinionImportPages choosing;
     private final AttachmentDesk attachments;
+    private final Plans plans;
     private final MessageSource messages;
 
     RecordImportPages(
-            RecordImports imports, OpinionImportPages choosing, AttachmentDesk attachments, MessageSource messages) {
+            RecordImports imports,
+            OpinionImportPages choosing,
+            AttachmentDesk attachments,
+            Plans plans,
+            MessageSource messages) {
         this.imports = imports;
         this.choosing = choosing;
         this.attachments = attachments;
+        this.plans = plans;
         this.messages = messages;
     }
 
@@ -90,7 +97,7 @@ class RecordImportPages {
     @GetMapping("/template")
     void template(@PathVariable String number, HttpServletResponse response) throws IOException {
         OpinionImportPages.name(response, "座谈会记录模板" + number + ".xlsx");
-        RecordWorkbook.template(response.getOutputStream());
+        RecordWorkbook.template(response.getOutputStream(), plans.identityCategories(new ConsultationNumber(number)));
     }
 
     private String say(String key, Object... counts) {

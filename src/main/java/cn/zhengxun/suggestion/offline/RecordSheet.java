@@ -3,6 +3,7 @@ package cn.zhengxun.suggestion.offline;
 import cn.zhengxun.consultation.Consultation;
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Consultations;
+import cn.zhengxun.consultation.Plans;
 import cn.zhengxun.directory.Directory;
 import cn.zhengxun.directory.Station;
 import cn.zhengxun.draft.clause.Clause;
@@ -39,6 +40,7 @@ class RecordSheet {
     private static final int FIRST_WORDS = 24;
 
     private final Consultations consultations;
+    private final Plans plans;
     private final DraftSheets sheets;
     private final Directory directory;
     private final Namesakes namesakes;
@@ -51,6 +53,7 @@ class RecordSheet {
 
     RecordSheet(
             Consultations consultations,
+            Plans plans,
             DraftSheets sheets,
             Directory directory,
             Namesakes namesakes,
@@ -61,6 +64,7 @@ class RecordSheet {
             MessageSource messages,
             Clock clock) {
         this.consultations = consultations;
+        this.plans = plans;
         this.sheets = sheets;
         this.directory = directory;
         this.namesakes = namesakes;
@@ -102,7 +106,9 @@ class RecordSheet {
         model.addAttribute("collectors", staff().map(UserAccount::name).toList());
         model.addAttribute("emptyRow", new RecordForm.Row("", "", "", "", "", ""));
         model.addAttribute("emptySpeaker", Speaker.named(""));
-        model.addAttribute("categories", categories());
+        List<String> categories = plans.identityCategories(consultation.number());
+        model.addAttribute("categories", categories);
+        model.addAttribute("attendees", attendees(categories));
         model.addAttribute(
                 "files",
                 form.record().matches("\\d{1,18}")
@@ -169,9 +175,12 @@ class RecordSheet {
         return users.in(Roles.STAFF).stream();
     }
 
-    private List<String> categories() {
-        return List.of(messages.getMessage("offline.categories", null, LocaleContextHolder.getLocale())
-                .split(","));
+    /** Who may be at a meeting: the draft's categories, and who comes as something else. */
+    private List<String> attendees(List<String> categories) {
+        String others = messages.getMessage("offline.attendees", null, LocaleContextHolder.getLocale());
+        return Stream.concat(categories.stream(), Stream.of(others.split(",")))
+                .distinct()
+                .toList();
     }
 
     /** An account's name; a name as it was typed. */

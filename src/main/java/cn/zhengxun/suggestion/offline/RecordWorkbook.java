@@ -28,9 +28,13 @@ final class RecordWorkbook {
             StatementColumns.PROPOSED, 40,
             StatementColumns.REASON, 40);
 
+    /** Rows that offer choices. */
+    private static final int PREPARED = 300;
+
     private RecordWorkbook() {}
 
-    static void template(OutputStream out) throws IOException {
+    /** @param categories who the draft tells apart */
+    static void template(OutputStream out, List<String> categories) throws IOException {
         try (Workbook book = new Workbook(out, "Zhengxun", "1.0")) {
             Worksheet sheet = book.newWorksheet("座谈会");
             List<String> columns = StatementColumns.ALL;
@@ -49,6 +53,7 @@ final class RecordWorkbook {
                 sheet.inlineString(HEAD.size(), i, columns.get(i));
                 sheet.style(HEAD.size(), i).bold().format("@").set();
             }
+            choices(sheet, columns.indexOf(StatementColumns.CATEGORY), book.newWorksheet("身份类别"), categories);
             Worksheet help = book.newWorksheet("填写说明");
             help.width(0, 16);
             help.width(1, 90);
@@ -62,6 +67,19 @@ final class RecordWorkbook {
             help.inlineString(row, 1, "12、12.2、第十二条第二款都可以；对整部草案的意见不填。");
             help.inlineString(row + 1, 0, StatementColumns.SPEAKER);
             help.inlineString(row + 1, 1, "不愿留名的写“匿名甲”“匿名乙”；同一个人的几条写得一样，就合成一张回执。");
+            help.inlineString(row + 2, 0, StatementColumns.CATEGORY);
+            help.inlineString(row + 2, 1, "从下拉列表里选；都不合适的，照本人说的写，最多40个字。");
         }
+    }
+
+    /** A hint, no wall: what else is written is the person's own word for it. */
+    private static void choices(Worksheet sheet, int column, Worksheet list, List<String> categories) {
+        list.width(0, 30);
+        for (int i = 0; i < categories.size(); i++) {
+            list.inlineString(i, 0, categories.get(i));
+        }
+        sheet.range(HEAD.size() + 1, column, HEAD.size() + PREPARED, column)
+                .validateWithList(list.range(0, 0, categories.size() - 1, 0))
+                .showErrorMessage(false);
     }
 }

@@ -1,6 +1,7 @@
 package cn.zhengxun.suggestion.offline;
 
 import cn.zhengxun.directory.InformantId;
+import cn.zhengxun.suggestion.IdentityCategory;
 import jakarta.validation.constraints.Size;
 
 /**
@@ -17,7 +18,10 @@ public record Speaker(
         InformantId informant,
         boolean outsider,
         @Size(max = 200, message = "联系方式不能超过200个字。") String contact,
-        @Size(max = 40, message = "身份类别不能超过40个字。") String identityCategory,
+
+        @Size(max = IdentityCategory.LONGEST, message = "身份类别不能超过40个字。")
+        String identityCategory,
+
         @Size(max = 20, message = "年龄段不能超过20个字。") String ageBand,
         @Size(max = 120, message = "单位不能超过120个字。") String unit,
         boolean confirmed,

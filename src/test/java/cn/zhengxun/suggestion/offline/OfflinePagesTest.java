@@ -225,6 +225,39 @@ class OfflinePagesTest {
     }
 
     @Test
+    void who_somebody_is_comes_from_the_drafts_own_list_or_from_own_words() throws Exception {
+        rows.plan(number());
+        db.sql("UPDATE plan SET identity_categories = ? WHERE consultation = ?")
+                .params("物业人员\n业主委员会成员", number().value())
+                .update();
+        assertThat(page("staff", base() + "/new"))
+                .contains("<option value=\"物业人员\"></option>", "<option value=\"人大代表\"></option>")
+                .doesNotContain("个体工商户");
+        MultiValueMap<String, String> letter = call();
+        letter.set("channel", "PAPER");
+        letter.add("identityCategory", "其他");
+        letter.add("otherCategory", "其他：快递员");
+        say(letter, "", "2", "字太小");
+        assertThat(page("staff", base() + "/" + saved(press("save", letter))))
+                .contains("<option value=\"业主委员会成员\">", "name=\"otherCategory\" maxlength=\"40\" value=\"其他：快递员\"");
+        MultiValueMap<String, String> meeting = meeting();
+        meeting.add("label", "老李");
+        meeting.add("identityCategory", "\u3000物业人员");
+        say(meeting, "老李", "2", "字太小了");
+        saved(press("hand-in", meeting));
+        letter.set("key", UUID.randomUUID().toString());
+        saved(press("hand-in", letter));
+
+        assertThat(suggestions.of(number()))
+                .extracting(Suggestion::identityCategory)
+                .containsExactlyInAnyOrder("物业人员", "快递员");
+        letter.set("otherCategory", "写得太长".repeat(11));
+        letter.set("key", UUID.randomUUID().toString());
+        assertThat(body(press("save", letter).andExpect(status().isUnprocessableEntity())))
+                .contains("身份类别不能超过40个字", "写得太长".repeat(11));
+    }
+
+    @Test
     void what_was_said_on_the_telephone_is_read_back_first() throws Exception {
         MultiValueMap<String, String> form = call();
         say(form, "", "2", "应当写得大一点");

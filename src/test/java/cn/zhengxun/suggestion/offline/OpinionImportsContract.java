@@ -111,6 +111,22 @@ abstract class OpinionImportsContract {
     }
 
     @Test
+    void a_category_beside_the_drafts_list_is_kept_as_written_and_pointed_out() {
+        OpinionImport shown = preview(new OpinionFile()
+                .row("类别甲", "字大一点", OpinionColumn.CATEGORY, "居民 ")
+                .row("类别乙", "字再大一点", OpinionColumn.CATEGORY, "其他：快递员")
+                .row("类别丙", "字更大一点"));
+
+        assertThat(imports.lines(shown.id(), Verdict.NEW, false, 0, 10))
+                .extracting(OpinionImport.Line::note)
+                .containsExactly(null, "身份类别不在这次的几类里，照写的登记", null);
+        confirm(shown);
+        assertThat(suggestions.of(number))
+                .extracting(Suggestion::identityCategory)
+                .containsExactly("居民", "快递员", null);
+    }
+
+    @Test
     void five_hundred_rows_with_twenty_faults_name_each_and_come_in_once() throws Exception {
         byte[] file = fiveHundred().bytes();
         OpinionImport shown = preview(file);
