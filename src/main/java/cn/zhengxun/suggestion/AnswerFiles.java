@@ -46,6 +46,13 @@ class AnswerFiles {
         }
     }
 
+    /** @throws RefusedFiles with this sentence where a file was chosen */
+    void refuse(Sent sent, String sentence) {
+        if (sent.any()) {
+            throw new RefusedFiles(sentence);
+        }
+    }
+
     /** @param attachment an id as the page sent it; what is no number removes nothing */
     void remove(String key, String attachment) {
         if (attachment.matches("\\d{1,18}")) {

@@ -174,11 +174,14 @@ class AnswerSheet {
                 filled -> sender.command(filled, agreements.of(typed)));
     }
 
-    /** @throws RefusedFiles saying why a chosen file was not taken; once the door is shut none is */
+    /** @throws RefusedFiles saying why a chosen file was not taken; where late words are kept, so are their files */
     void take(Consultation consultation, Place place, AnswerForm form, AnswerFiles.Sent sent) {
         Door door = door(consultation, place);
-        if (door == Door.OPEN || door == Door.GRACE) {
-            files.take(consultation.number(), form.key(), sent);
+        switch (door == Door.CLOSED && consultation.status().closed() ? Door.ENDED : door) {
+            case OPEN, GRACE, CLOSED -> files.take(consultation.number(), form.key(), sent);
+            case NOT_YET -> files.refuse(sent, "征集还没有开始，选好的文件没有收下。开始以后请重新选择。");
+            case PAUSED -> files.refuse(sent, "征集暂时停下来了，选好的文件没有收下。恢复以后请重新选择。");
+            case ENDED -> files.refuse(sent, "这次征询不再接收意见，选好的文件没有收下。要交给工作人员的，请联系基层立法联系点。");
         }
     }
 

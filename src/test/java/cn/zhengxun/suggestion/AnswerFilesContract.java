@@ -236,6 +236,40 @@ abstract class AnswerFilesContract {
     }
 
     @Test
+    void a_file_that_comes_with_late_words_is_kept_with_them() throws Exception {
+        clock.forward(Duration.ofDays(20));
+
+        MockHttpServletResponse refused =
+                send(form("submit", file("网页.jpg", "<!doctype html><script>x</script>".getBytes())));
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(body(refused))
+                .contains("“网页”没有添加", "楼道里没有灯</textarea>", "作为逾期意见交给工作人员", "value=\"" + key + "\"")
+                .doesNotContain("??");
+        MockHttpServletResponse done = send(form("submit", file("晚到的.pdf", PDF)));
+
+        assertThat(done.getStatus()).as(body(done)).isEqualTo(303);
+        assertThat(body(send(get(done.getHeader("Location"))))).contains("逾期意见", "附件（1个）", "晚到的.pdf");
+        assertThat(suggestions.count(number)).isZero();
+    }
+
+    @Test
+    void a_file_that_comes_while_no_words_are_taken_is_refused_with_a_sentence() throws Exception {
+        db.sql("UPDATE consultation SET suspended_at = registered_at WHERE number = ?")
+                .param(number.value())
+                .update();
+        MockHttpServletResponse paused = send(form("submit", file("说明.pdf", PDF)));
+        db.sql("UPDATE consultation SET suspended_at = NULL, status = 'ARCHIVED' WHERE number = ?")
+                .param(number.value())
+                .update();
+        MockHttpServletResponse over = send(form("submit", file("说明.pdf", PDF)));
+
+        assertThat(List.of(paused.getStatus(), over.getStatus())).containsOnly(422);
+        assertThat(body(paused)).contains("征集暂时停下来了，选好的文件没有收下", "楼道里没有灯");
+        assertThat(body(over)).contains("不再接收意见，选好的文件没有收下", "楼道里没有灯").doesNotContain("作为逾期意见交给");
+        assertThat(attachments.of(Owner.staged(key))).isEmpty();
+    }
+
+    @Test
     void a_large_file_comes_back_as_it_went_in() throws Exception {
         byte[] large = Arrays.copyOf(PDF, 700_001);
         for (int i = 20; i < large.length; i++) {

@@ -8,7 +8,7 @@ public class RefusedFiles extends RuleViolation {
     /** The field's name on the page. */
     public static final String FIELD = "files";
 
-    RefusedFiles(String sentences) {
+    public RefusedFiles(String sentences) {
         super(sentences);
     }
 
