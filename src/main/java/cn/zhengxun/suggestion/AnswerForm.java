@@ -18,7 +18,7 @@ import org.springframework.util.MultiValueMap;
  * @param basis the saved draft's version that the page started from; empty where nothing was saved
  * @param rows one for each opinion, at least one
  */
-record AnswerForm(String key, String basis, List<Row> rows, Person person, Consents consents) {
+public record AnswerForm(String key, String basis, List<Row> rows, Person person, Consents consents) {
     static final int MOST_ROWS = 20;
     /** More than {@link #MOST_ROWS} are refused and shown again; a hostile form makes no bigger page than this. */
     static final int ROWS_READ = 100;
@@ -28,10 +28,10 @@ record AnswerForm(String key, String basis, List<Row> rows, Person person, Conse
      * @param part empty, or a 款 or 项 of an article: the article's id, a hyphen, and its own
      * @param kind a {@link SuggestionKind}'s name, or empty
      */
-    record Row(String clause, String part, String kind, String original, String proposed, String reason) {
+    public record Row(String clause, String part, String kind, String original, String proposed, String reason) {
         static final Row EMPTY = new Row("", "", "", "", "", "");
 
-        Row {
+        public Row {
             // a draft that was saved before there were parts
             part = part == null ? "" : part;
         }
@@ -60,7 +60,7 @@ record AnswerForm(String key, String basis, List<Row> rows, Person person, Conse
     }
 
     /** @param otherCategory in the person's own words, where {@link IdentityCategory#OTHER} is chosen */
-    record Person(
+    public record Person(
             String name,
             String contact,
             String identityCategory,
@@ -72,7 +72,7 @@ record AnswerForm(String key, String basis, List<Row> rows, Person person, Conse
         static final String UNDER_14 = "未满14周岁";
         static final List<String> AGE_BANDS = List.of(UNDER_14, "14至17周岁", "18至35周岁", "36至59周岁", "60至74周岁", "75周岁以上");
 
-        Person {
+        public Person {
             // a draft that was saved before these were asked
             otherCategory = otherCategory == null ? "" : otherCategory;
             unit = unit == null ? "" : unit;
@@ -80,11 +80,7 @@ record AnswerForm(String key, String basis, List<Row> rows, Person person, Conse
 
         /** As the directory knows somebody. @param category and @param ageBand may be null */
         static Person known(String category, String ageBand) {
-            return new Person("", "", text(category), "", "", text(ageBand), false);
-        }
-
-        private static String text(String known) {
-            return known == null ? "" : known;
+            return new Person("", "", orEmpty(category), "", "", orEmpty(ageBand), false);
         }
 
         /** The same, with a category that is not among these as the person's own words. */
@@ -109,7 +105,7 @@ record AnswerForm(String key, String basis, List<Row> rows, Person person, Conse
         }
     }
 
-    record Consents(boolean processing, boolean callBack, boolean publishName) {}
+    public record Consents(boolean processing, boolean callBack, boolean publishName) {}
 
     static AnswerForm fresh(String clause) {
         return fresh(clause, Person.UNKNOWN);
@@ -120,12 +116,26 @@ record AnswerForm(String key, String basis, List<Row> rows, Person person, Conse
                 mintKey(), "", List.of(Row.EMPTY.about(clause)), person, new Consents(false, false, false));
     }
 
+    /** The words of one suggestion again, to be changed. */
+    public static AnswerForm again(Suggestion suggestion) {
+        Row row = new Row(
+                suggestion.clause() == null
+                        ? ""
+                        : Long.toString(suggestion.clause().value()),
+                "",
+                suggestion.kind().name(),
+                suggestion.original(),
+                orEmpty(suggestion.proposed()),
+                orEmpty(suggestion.reason()));
+        return fresh("").withRows(List.of(row));
+    }
+
     private static String mintKey() {
         return UUID.randomUUID().toString();
     }
 
     /** As {@link #of(MultiValueMap, Person)} for somebody unknown. */
-    static AnswerForm of(MultiValueMap<String, String> typed) {
+    public static AnswerForm of(MultiValueMap<String, String> typed) {
         return of(typed, Person.UNKNOWN);
     }
 
@@ -213,7 +223,7 @@ record AnswerForm(String key, String basis, List<Row> rows, Person person, Conse
         return full() ? this : withRows(append(Row.EMPTY.about(clause)));
     }
 
-    AnswerForm withNewKey() {
+    public AnswerForm withNewKey() {
         return new AnswerForm(mintKey(), basis, rows, person, consents);
     }
 
@@ -260,7 +270,7 @@ record AnswerForm(String key, String basis, List<Row> rows, Person person, Conse
         return kept.isEmpty() ? List.of(0) : kept;
     }
 
-    List<SubmitSuggestions.Item> items() {
+    public List<SubmitSuggestions.Item> items() {
         return kept().stream().map(rows::get).map(Row::item).toList();
     }
 
@@ -281,8 +291,12 @@ record AnswerForm(String key, String basis, List<Row> rows, Person person, Conse
         return SuggestionKind.OTHER;
     }
 
-    static String orNull(String text) {
+    public static String orNull(String text) {
         return text.isBlank() ? null : text;
+    }
+
+    private static String orEmpty(String known) {
+        return known == null ? "" : known;
     }
 
     /**
@@ -290,7 +304,7 @@ record AnswerForm(String key, String basis, List<Row> rows, Person person, Conse
      *
      * @param found by command component, such as suggestions[1].original for the second row that is handed in
      */
-    Map<String, String> faults(List<InvalidCommand.Fault> found) {
+    public Map<String, String> faults(List<InvalidCommand.Fault> found) {
         Map<String, String> faults = new LinkedHashMap<>();
         List<Integer> kept = kept();
         for (var fault : found) {

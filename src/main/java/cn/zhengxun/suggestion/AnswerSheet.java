@@ -9,6 +9,7 @@ import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.kernel.Shanghai;
 import cn.zhengxun.outreach.InvitationId;
 import cn.zhengxun.suggestion.attachment.RefusedFiles;
+import cn.zhengxun.suggestion.receipt.EditCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** The page where a draft is read and opinions are written: the same for personal links and open channels. */
 @Component
@@ -255,7 +255,7 @@ class AnswerSheet {
         var kept = rows.handedWith(before.number()).stream()
                 .filter(one -> one.replaces() == null)
                 .map(SuggestionRows.Told::suggestion)
-                .map(Amendments::item)
+                .map(SubmitSuggestions.Item::of)
                 .toList();
         return !kept.equals(command.suggestions());
     }
@@ -263,20 +263,11 @@ class AnswerSheet {
     /** To the receipt; on an open channel with the code by which its reader may change it. */
     private static ModelAndView seeOther(Place place, Receipt receipt, String key) {
         String path = place.base() + "/receipt/" + receipt.number() + place.query();
-        return seeOther(
+        return SeeOther.to(
                 place.reader() != null
                         ? path
                         : path + (place.large() ? "&" : "?") + "edit="
                                 + EditCode.of(key).text());
-    }
-
-    /** @param path within this application */
-    static ModelAndView seeOther(String path) {
-        RedirectView view = new RedirectView(path, true);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        view.setExposeModelAttributes(false);
-        view.setExpandUriTemplateVariables(false);
-        return new ModelAndView(view);
     }
 
     /** The page again with what was typed and what is wrong, as 422. */

@@ -1,7 +1,7 @@
 package cn.zhengxun.suggestion;
 
 /** What can happen to a suggestion after it was handed in, as long as collection is open. */
-enum Change {
+public enum Change {
     AMENDED("改过"),
     WITHDRAWN("撤回"),
     RESTORED("恢复");

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * as long as step 6 is not over.
  */
 @Component
-class Closing {
+public class Closing {
     private final Duration grace;
 
     Closing(@Value("${zhengxun.collection.grace:PT2H}") Duration grace) {
@@ -64,7 +64,7 @@ class Closing {
      *
      * @throws RuleViolation at any other time
      */
-    void requireChangeable(Consultation consultation, Instant now) {
+    public void requireChangeable(Consultation consultation, Instant now) {
         if (consultation.suspended()) {
             throw new RuleViolation("“%s”的征集已经暂停，恢复以后才能修改或者撤回。".formatted(consultation.title()));
         }
@@ -74,7 +74,7 @@ class Closing {
     }
 
     /** Also for what arrived before closing and is looked at after it. */
-    boolean changeable(Consultation consultation, Instant arrived) {
+    public boolean changeable(Consultation consultation, Instant arrived) {
         Instant closing = at(consultation);
         return stillCounted(consultation) && !consultation.suspended() && closing != null && arrived.isBefore(closing);
     }

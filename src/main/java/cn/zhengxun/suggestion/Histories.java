@@ -12,11 +12,13 @@ import org.springframework.stereotype.Component;
 
 /** Puts versions together that belong to one suggestion. */
 @Component
-class Histories {
-    private final AmendmentRows changes;
+public class Histories {
+    private final ChangeRows changes;
+    private final SuggestionRows rows;
 
-    Histories(AmendmentRows changes) {
+    Histories(ChangeRows changes, SuggestionRows rows) {
         this.changes = changes;
+        this.rows = rows;
     }
 
     /**
@@ -26,7 +28,7 @@ class Histories {
      * @param position of its first version among what was handed in together
      * @param steps handing in first
      */
-    record Line(SuggestionRows.Told present, int position, List<Step> steps) {
+    public record Line(SuggestionRows.Told present, int position, List<Step> steps) {
         public boolean withdrawn() {
             return present.withdrawnAt() != null;
         }
@@ -39,10 +41,10 @@ class Histories {
     }
 
     /** @param told every version of the submissions it names; @return in the order they were written, by submission */
-    Map<Long, List<Line>> of(List<SuggestionRows.Told> told) {
+    public Map<Long, List<Line>> of(List<SuggestionRows.Told> told) {
         Set<Long> submissions =
                 told.stream().map(one -> one.suggestion().submission()).collect(Collectors.toSet());
-        Map<Long, List<AmendmentRows.Kept>> kept = changes.of(submissions);
+        Map<Long, List<ChangeRows.Kept>> kept = changes.of(submissions);
         Map<Long, List<Line>> lines = new HashMap<>();
         told.stream()
                 .collect(Collectors.groupingBy(one -> one.suggestion().submission()))
@@ -51,7 +53,15 @@ class Histories {
         return lines;
     }
 
-    private static List<Line> lines(List<SuggestionRows.Told> versions, List<AmendmentRows.Kept> changes) {
+    /** Of one, whichever of its versions this is. */
+    Line of(Suggestion version) {
+        return of(rows.handedAs(version.submission())).get(version.submission()).stream()
+                .filter(line -> line.includes(version.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Line> lines(List<SuggestionRows.Told> versions, List<ChangeRows.Kept> changes) {
         Map<SuggestionId, SuggestionRows.Told> byId = new HashMap<>();
         Set<SuggestionId> replaced = new HashSet<>();
         for (SuggestionRows.Told version : versions) {
@@ -68,9 +78,7 @@ class Histories {
     }
 
     private static Line line(
-            SuggestionRows.Told present,
-            Map<SuggestionId, SuggestionRows.Told> byId,
-            List<AmendmentRows.Kept> changes) {
+            SuggestionRows.Told present, Map<SuggestionId, SuggestionRows.Told> byId, List<ChangeRows.Kept> changes) {
         Set<SuggestionId> chain = new HashSet<>();
         SuggestionRows.Told first = present;
         chain.add(first.suggestion().id());
@@ -80,7 +88,7 @@ class Histories {
         }
         List<Step> steps = new ArrayList<>();
         steps.add(new Step(null, first.suggestion().acceptedAt(), first.suggestion(), null, null));
-        for (AmendmentRows.Kept change : changes) {
+        for (ChangeRows.Kept change : changes) {
             if (chain.contains(change.suggestion())) {
                 Suggestion words = change.change() == Change.AMENDED
                         ? byId.get(change.suggestion()).suggestion()

@@ -13,6 +13,9 @@ import cn.zhengxun.outreach.PosterReads;
 import cn.zhengxun.outreach.UnknownLink;
 import cn.zhengxun.outreach.WithoutAccount;
 import cn.zhengxun.suggestion.attachment.AttachmentDesk;
+import cn.zhengxun.suggestion.receipt.EditCodes;
+import cn.zhengxun.suggestion.receipt.OwnRecords;
+import cn.zhengxun.suggestion.receipt.ReceiptTick;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -48,7 +51,7 @@ class OpenChannelPages {
     private final OwnRecords records;
     private final Guesses guesses;
     private final Clock clock;
-    private final SubmissionRows submissions;
+    private final EditCodes codes;
     private final ReceiptTick tick;
 
     OpenChannelPages(
@@ -59,13 +62,13 @@ class OpenChannelPages {
             HandingPace pace,
             AnswerSheet sheet,
             OwnRecords records,
-            SubmissionRows submissions,
+            EditCodes codes,
             ReceiptTick tick,
             Guesses guesses,
             Clock clock) {
         this.tick = tick;
         this.guesses = guesses;
-        this.submissions = submissions;
+        this.codes = codes;
         this.invitations = invitations;
         this.consultations = consultations;
         this.directory = directory;
@@ -152,20 +155,15 @@ class OpenChannelPages {
             @RequestParam(required = false) String large,
             HttpServletRequest request) {
         AnswerSheet.Place place = place(code, large);
-        Optional<String> author = submissions
-                .editCode(receipt)
-                .filter(known -> known.matches(edit))
-                .map(EditCode::text);
+        Optional<EditCodes.Opened> author = codes.open(receipt, edit);
         if (author.isEmpty() && guesses.spent(request.getRemoteAddr())) {
             throw new UnknownLink();
         }
         return new ModelAndView("suggestion/receipt")
                 .addObject("again", place.base())
-                .addObject("editCode", author.orElse(null))
                 .addObject(
-                        "changes",
-                        author.map(known -> "/q/receipt/" + receipt + "/" + known)
-                                .orElse(null))
+                        "editCode", author.map(opened -> opened.code().text()).orElse(null))
+                .addObject("changes", author.map(EditCodes.Opened::base).orElse(null))
                 .addObject("place", place)
                 .addObject("query", place.query())
                 .addObject(

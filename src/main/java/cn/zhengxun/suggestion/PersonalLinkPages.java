@@ -131,7 +131,7 @@ class PersonalLinkPages {
                     sheet.take(consultation, place, chosen, sent);
                 });
             }
-            case "theirs" -> AnswerSheet.seeOther(place.base() + place.query());
+            case "theirs" -> SeeOther.to(place.base() + place.query());
             case "discard" -> saved(consultation, place, form, () -> drafts.discard(new DiscardDraft(invitation.id())));
             default ->
                 sheet.pressed(
@@ -187,7 +187,7 @@ class PersonalLinkPages {
         } catch (RuleViolation refused) {
             return sheet.refuse(consultation, place, form, refused);
         }
-        return AnswerSheet.seeOther(place.base() + place.query());
+        return SeeOther.to(place.base() + place.query());
     }
 
     private Invitation invited(String token) {

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes receipt numbers such as R-20261121-7K3M9Q: the day in Shanghai and six characters nobody can guess. */
 @Component
-class ReceiptNumbers {
+public class ReceiptNumbers {
     /** Without 0 O 1 I L, which people mix up when they read a number out on the telephone. */
     private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 
@@ -31,7 +31,7 @@ class ReceiptNumbers {
      *
      * @return as it was printed; empty where it cannot be a receipt's number
      */
-    static Optional<String> read(String typed) {
+    public static Optional<String> read(String typed) {
         String plain = Normalizer.normalize(typed, Normalizer.Form.NFKC)
                 .toUpperCase(Locale.ROOT)
                 .replaceAll("[^0-9A-Z]", "");

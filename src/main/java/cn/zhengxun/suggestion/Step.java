@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param by a user's id, or public for the author; null for handing in
  * @param reason of the office, null for the author
  */
-record Step(Change change, Instant at, Suggestion words, String by, String reason) {
+public record Step(Change change, Instant at, Suggestion words, String by, String reason) {
     /** For example 2026年11月23日 09:00. */
     public String time() {
         return Shanghai.minute(at);

@@ -1,5 +1,6 @@
 package cn.zhengxun.suggestion;
 
+import java.util.Optional;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -14,9 +15,11 @@ public class SubmissionDesk {
     private static final int TRIES = 4;
 
     private final Suggestions suggestions;
+    private final SubmissionRows rows;
 
-    SubmissionDesk(Suggestions suggestions) {
+    SubmissionDesk(Suggestions suggestions, SubmissionRows rows) {
         this.suggestions = suggestions;
+        this.rows = rows;
     }
 
     /** As {@link Suggestions#submit}, also when two requests with one key race. */
@@ -30,5 +33,10 @@ public class SubmissionDesk {
                 }
             }
         }
+    }
+
+    /** Which submission a form with this key became; empty before it is handed in. */
+    public Optional<Long> submission(String idempotencyKey) {
+        return rows.idOfKey(idempotencyKey);
     }
 }

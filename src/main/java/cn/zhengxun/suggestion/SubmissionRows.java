@@ -46,14 +46,6 @@ class SubmissionRows {
                         """).param(idempotencyKey).query((row, n) -> receipt(row)).optional();
     }
 
-    /** What opens a submission of an open channel for changes; empty for one that came from an informant or in another way. */
-    Optional<EditCode> editCode(String receipt) {
-        return db.sql("""
-                        SELECT idempotency_key FROM submission
-                        WHERE receipt = ? AND channel = 'QR_CODE' AND informant_id IS NULL AND erased_at IS NULL
-                        """).param(receipt).query(String.class).optional().map(EditCode::of);
-    }
-
     /** The submission that a form with this key became. */
     Optional<Long> idOfKey(String idempotencyKey) {
         return db.sql("SELECT id FROM submission WHERE idempotency_key = ?")

@@ -120,7 +120,17 @@ public record SubmitSuggestions(
             @Pattern(regexp = STORABLE, message = "理由里有无法保存的字符，请删去后再试。")
             String reason) {
 
-        Arrived arrived(long suggestion) {
+        /** As it was given. */
+        public static Item of(Suggestion suggestion) {
+            return new Item(
+                    suggestion.clause(),
+                    suggestion.kind(),
+                    suggestion.original(),
+                    suggestion.proposed(),
+                    suggestion.reason());
+        }
+
+        public Arrived arrived(long suggestion) {
             return new Arrived(suggestion, original, proposed, reason);
         }
     }

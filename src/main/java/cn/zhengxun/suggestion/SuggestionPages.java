@@ -8,6 +8,7 @@ import cn.zhengxun.identity.Users;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.suggestion.arrival.Arrivals;
 import cn.zhengxun.suggestion.attachment.Attachments;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,25 +33,30 @@ class SuggestionPages {
 
     private final Suggestions suggestions;
     private final SuggestionList list;
-    private final OwnRecords records;
+    private final Histories histories;
+    private final Closing closing;
     private final CarriedSuggestions carried;
     private final Arrivals arrivals;
     private final Attachments attachments;
     private final Consultations consultations;
     private final Origins origins;
     private final Users users;
+    private final Clock clock;
 
     SuggestionPages(
             Suggestions suggestions,
             SuggestionList list,
-            OwnRecords records,
+            Histories histories,
+            Closing closing,
             CarriedSuggestions carried,
             Arrivals arrivals,
             Attachments attachments,
             Consultations consultations,
             Origins origins,
-            Users users) {
-        this.records = records;
+            Users users,
+            Clock clock) {
+        this.histories = histories;
+        this.closing = closing;
         this.suggestions = suggestions;
         this.list = list;
         this.carried = carried;
@@ -59,6 +65,7 @@ class SuggestionPages {
         this.consultations = consultations;
         this.origins = origins;
         this.users = users;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -102,14 +109,19 @@ class SuggestionPages {
         model.addAttribute("detail", detail);
         model.addAttribute("arrival", arrivals.of(List.of(id)).get(id));
         model.addAttribute("arrivalReasons", arrivals.reasons(id));
-        model.addAttribute("line", records.history(detail.suggestion()));
-        model.addAttribute("correctable", records.correctable(detail.suggestion()));
+        model.addAttribute("line", histories.of(detail.suggestion()));
+        model.addAttribute("correctable", correctable(detail.suggestion(), consultation));
         model.addAttribute("collector", detail.collector() == null ? null : users.nameOf(detail.collector()));
         model.addAttribute(
                 "origin",
                 origins.of(consultation.number(), detail.suggestion().submission())
                         .orElse(null));
         return "suggestion/detail";
+    }
+
+    /** Whether the office took it down and may still correct it. */
+    private boolean correctable(Suggestion suggestion, Consultation consultation) {
+        return !suggestion.channel().own() && closing.changeable(consultation, clock.instant());
     }
 
     /** What stands beside a suggestion in a list: whether it is looked at, and how many files came with it. */

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads suggestions, and numbers them once. */
 @Repository
-class SuggestionRows {
+public class SuggestionRows {
     private static final String COLUMNS = """
             SELECT s.id, s.submission_id, m.receipt, s.number, s.consultation, s.clause_id, s.clause_label,
                    w.clause_text, s.kind, w.original, w.proposed, w.reason, m.informant_id, m.station_id,
@@ -57,7 +57,7 @@ class SuggestionRows {
      * lock, since each submission's foreign key shares the row already, and two that share it would wait for each other's
      * lock for ever.
      */
-    void keepTheDoor(ConsultationNumber consultation) {
+    public void keepTheDoor(ConsultationNumber consultation) {
         db.sql("UPDATE consultation SET collect_closed_at = collect_closed_at WHERE number = ?")
                 .param(consultation.value())
                 .update();
@@ -115,8 +115,14 @@ class SuggestionRows {
                         """).param(consultation.value()).query(Integer.class).single();
     }
 
-    /** Whether it is collected: neither withdrawn nor late. */
-    boolean counted(SuggestionId suggestion) {
+    /** Gives it the number behind the highest where it is collected: neither withdrawn nor late. */
+    public void numberNext(ConsultationNumber consultation, SuggestionId suggestion) {
+        if (counted(suggestion)) {
+            number(List.of(suggestion.value()), highestNumber(consultation) + 1);
+        }
+    }
+
+    private boolean counted(SuggestionId suggestion) {
         return db.sql("""
                         SELECT COUNT(*)
                         FROM suggestion s JOIN submission m ON m.id = s.submission_id
@@ -134,7 +140,7 @@ class SuggestionRows {
                 .list();
     }
 
-    Optional<Suggestion> find(SuggestionId id) {
+    public Optional<Suggestion> find(SuggestionId id) {
         return db.sql(SELECT + "WHERE s.id = ?")
                 .param(id.value())
                 .query(SUGGESTION)
@@ -153,7 +159,7 @@ class SuggestionRows {
      * @param withdrawnAt null unless withdrawn, or replaced
      * @param title of the consultation; @param visibility of its draft
      */
-    record Told(
+    public record Told(
             Suggestion suggestion,
             int position,
             SuggestionId replaces,
@@ -163,7 +169,7 @@ class SuggestionRows {
             Visibility visibility) {}
 
     /** One person's of these consultations, the newest submission first, with every version and what was withdrawn. */
-    List<Told> handedBy(InformantId informant, Collection<ConsultationNumber> consultations) {
+    public List<Told> handedBy(InformantId informant, Collection<ConsultationNumber> consultations) {
         return db.sql(SELECT_TOLD + """
                         WHERE m.informant_id = :informant AND s.consultation IN (:consultations)
                         ORDER BY m.accepted_at DESC, s.submission_id DESC, s.position
@@ -177,10 +183,10 @@ class SuggestionRows {
     }
 
     /** @param lastAt of the latest submission; @param suggestions that are not withdrawn, late ones too */
-    record Spoken(ConsultationNumber consultation, Instant lastAt, int suggestions) {}
+    public record Spoken(ConsultationNumber consultation, Instant lastAt, int suggestions) {}
 
     /** On which consultations one person said anything. */
-    Map<ConsultationNumber, Spoken> spoken(InformantId informant) {
+    public Map<ConsultationNumber, Spoken> spoken(InformantId informant) {
         return db
                 .sql("""
                         SELECT s.consultation, MAX(m.accepted_at) AS last_at,
@@ -224,7 +230,7 @@ class SuggestionRows {
      * Those of one submission, with every version and what was withdrawn; none once its person was erased: what stands in
      * the receipt's place then could be guessed.
      */
-    List<Told> handedWith(String receipt) {
+    public List<Told> handedWith(String receipt) {
         return db.sql(SELECT_TOLD + "WHERE m.receipt = ? AND m.erased_at IS NULL ORDER BY s.position")
                 .param(receipt)
                 .query(TOLD)

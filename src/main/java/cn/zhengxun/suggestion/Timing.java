@@ -1,7 +1,7 @@
 package cn.zhengxun.suggestion;
 
 /** Whether a submission came in time. Late ones are kept and shown to staff, and never counted. */
-enum Timing {
+public enum Timing {
     ON_TIME("按时"),
     GRACE("宽限期内"),
     LATE("逾期");

@@ -126,6 +126,14 @@ class RoomsTest {
             .should()
             .dependOnClassesThat(resideInAPackage("cn.zhengxun.suggestion.offline"));
 
+    /** Whoever changes what was handed in, or reads its receipt, knows the room; the room does not know them. */
+    @ArchTest
+    static final ArchRule NOBODY_IN_THE_ROOM_KNOWS_AMENDMENTS = noClasses()
+            .that()
+            .resideOutsideOfPackage("cn.zhengxun.suggestion.amendment")
+            .should()
+            .dependOnClassesThat(resideInAPackage("cn.zhengxun.suggestion.amendment"));
+
     private static ArchCondition<JavaMethod> haveAnAuthorisationRule() {
         return new ArchCondition<>("carry @PreAuthorize on the method or its class") {
             @Override

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Builds commands for tests: a resident's on-time suggestion, changed where a test says so. */
-record Handing(
+public record Handing(
         ConsultationNumber consultation,
         String key,
         Channel channel,
@@ -19,38 +19,38 @@ record Handing(
         String contact,
         List<SubmitSuggestions.Item> items) {
 
-    static Handing to(ConsultationNumber consultation) {
+    public static Handing to(ConsultationNumber consultation) {
         return new Handing(
                 consultation, UUID.randomUUID().toString(), Channel.QR_CODE, null, null, null, null, List.of());
     }
 
-    Handing key(String other) {
+    public Handing key(String other) {
         return new Handing(consultation, other, channel, invitation, informant, name, contact, items);
     }
 
-    Handing by(InformantId person) {
+    public Handing by(InformantId person) {
         return new Handing(consultation, key, Channel.MEETING, invitation, person, name, contact, items);
     }
 
-    Handing over(InvitationId link) {
+    public Handing over(InvitationId link) {
         return new Handing(consultation, key, Channel.PERSONAL_LINK, link, null, name, contact, items);
     }
 
-    Handing by(String person, String address) {
+    public Handing by(String person, String address) {
         return new Handing(consultation, key, channel, invitation, informant, person, address, items);
     }
 
-    Handing saying(ClauseId clause, String original) {
+    public Handing saying(ClauseId clause, String original) {
         return saying(clause, original, null, null);
     }
 
-    Handing saying(ClauseId clause, String original, String proposed, String reason) {
+    public Handing saying(ClauseId clause, String original, String proposed, String reason) {
         List<SubmitSuggestions.Item> more = new ArrayList<>(items);
         more.add(new SubmitSuggestions.Item(clause, SuggestionKind.SUBSTANCE, original, proposed, reason));
         return new Handing(consultation, key, channel, invitation, informant, name, contact, List.copyOf(more));
     }
 
-    SubmitSuggestions command() {
+    public SubmitSuggestions command() {
         return new SubmitSuggestions(
                 consultation,
                 key,
