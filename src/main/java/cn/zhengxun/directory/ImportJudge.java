@@ -1,34 +1,31 @@
 package cn.zhengxun.directory;
 
-import cn.zhengxun.directory.sheet.Finding;
 import cn.zhengxun.kernel.InvalidCommand;
 import cn.zhengxun.kernel.RuleViolation;
-import java.time.DateTimeException;
+import cn.zhengxun.sheet.Finding;
+import cn.zhengxun.sheet.RowReading;
+import cn.zhengxun.sheet.SheetRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Compares the rows of one file with the directory as it is, row by row from above; changes nothing. */
 final class ImportJudge {
-    private static final Pattern DAY = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
-    private static final Map<String, SheetColumn> COLUMN_OF_FIELD = Map.of(
-            "name", SheetColumn.NAME,
-            "phone", SheetColumn.PHONE,
-            "email", SheetColumn.EMAIL,
-            "ageBand", SheetColumn.AGE_BAND,
-            "occupation", SheetColumn.OCCUPATION,
-            "joinedOn", SheetColumn.JOINED,
-            "termEndsOn", SheetColumn.TERM_ENDS);
+    private static final Map<String, InformantColumn> COLUMN_OF_FIELD = Map.of(
+            "name", InformantColumn.NAME,
+            "phone", InformantColumn.PHONE,
+            "email", InformantColumn.EMAIL,
+            "ageBand", InformantColumn.AGE_BAND,
+            "occupation", InformantColumn.OCCUPATION,
+            "joinedOn", InformantColumn.JOINED,
+            "termEndsOn", InformantColumn.TERM_ENDS);
 
     private final PeopleIndex people;
     private final Map<Long, Informant> known;
@@ -51,7 +48,7 @@ final class ImportJudge {
         this.tagFamilies = new HashMap<>(tagFamilies);
     }
 
-    List<JudgedRow> judge(List<SheetRow> rows) {
+    List<JudgedRow> judge(List<SheetRow<InformantColumn>> rows) {
         return rows.stream().map(this::judge).toList();
     }
 
@@ -60,33 +57,31 @@ final class ImportJudge {
         return newTags;
     }
 
-    private JudgedRow judge(SheetRow row) {
-        List<Finding> faults = new ArrayList<>(row.unreadable());
-        Station station = station(row, faults);
+    private JudgedRow judge(SheetRow<InformantColumn> row) {
+        RowReading<InformantColumn> cells = new RowReading<>(InformantColumn.TABLE, row);
+        Station station = station(cells);
         PeopleIndex.Match match = new PeopleIndex.Match(null, null, null);
         PersonKeys keys = new PersonKeys(
                 -row.line(),
-                row.cell(SheetColumn.NAME),
-                row.cell(SheetColumn.PHONE),
-                row.cell(SheetColumn.EMAIL),
+                cells.text(InformantColumn.NAME),
+                cells.text(InformantColumn.PHONE),
+                cells.text(InformantColumn.EMAIL),
                 station == null ? null : station.id().value());
-        boolean stationClear = station != null || row.cell(SheetColumn.STATION) == null;
+        boolean stationClear = station != null || row.cell(InformantColumn.STATION) == null;
         if (keys.name() != null && (stationClear || keys.phone() != null || keys.email() != null)) {
             match = people.find(keys);
             if (match.fault() != null) {
-                add(faults, row, match.fault());
+                add(cells, match.fault());
             } else if (match.person() != null) {
-                requireOnce(match.person().id(), row, faults);
+                requireOnce(match.person().id(), cells);
             }
         }
         Informant before =
                 match.person() == null ? null : known.get(match.person().id());
-        Values values = new Values(row, before, station, faults);
+        Values values = new Values(cells, before, station);
         InformantDetails details = values.details();
-        if (!faults.isEmpty()) {
-            faults.sort(Comparator.comparing(fault ->
-                    SheetColumn.headed(fault.column()).map(SheetColumn::ordinal).orElse(Integer.MAX_VALUE)));
-            return new JudgedRow(row, Verdict.FAULT, null, null, faults, null, false);
+        if (!cells.sound()) {
+            return new JudgedRow(row, Verdict.FAULT, null, null, cells.faults(), null, false);
         }
         values.tags.stream().filter(tag -> !tagFamilies.containsKey(tag.name())).forEach(tag -> {
             tagFamilies.put(tag.name(), tag.family());
@@ -108,21 +103,18 @@ final class ImportJudge {
                 values.active);
     }
 
-    private void requireOnce(long person, SheetRow row, List<Finding> faults) {
+    private void requireOnce(long person, RowReading<InformantColumn> cells) {
         Integer line = person < 0 ? Integer.valueOf((int) -person) : lineOf.get(person);
         if (line != null) {
-            faults.add(Finding.in(
-                    SheetColumn.NAME.heading(),
-                    row.cell(SheetColumn.NAME),
-                    "与第" + line + "行是同一个人，请只留一行；不是同一个人的，请填写各自的手机。"));
+            cells.fault(InformantColumn.NAME, "与第" + line + "行是同一个人，请只留一行；不是同一个人的，请填写各自的手机。");
         }
     }
 
-    private Station station(SheetRow row, List<Finding> faults) {
-        String name = row.cell(SheetColumn.STATION);
+    private Station station(RowReading<InformantColumn> cells) {
+        String name = cells.text(InformantColumn.STATION);
         Station station = name == null ? null : stations.get(name);
         if (name != null && station == null) {
-            faults.add(Finding.in(SheetColumn.STATION.heading(), name, "名录里没有这个站点，请写站点全名，或先登记站点。"));
+            cells.fault(InformantColumn.STATION, "名录里没有这个站点，请写站点全名，或先登记站点。");
         }
         return station;
     }
@@ -144,7 +136,7 @@ final class ImportJudge {
                 before.mailFailure(),
                 details.tags().stream().map(Tag::name).collect(Collectors.toSet()));
         List<Finding> changes = new ArrayList<>();
-        for (SheetColumn column : SheetColumn.values()) {
+        for (InformantColumn column : InformantColumn.values()) {
             String then = said(column, before);
             String now = said(column, after);
             if (!then.equals(now)) {
@@ -154,118 +146,90 @@ final class ImportJudge {
         return changes;
     }
 
-    private String said(SheetColumn column, Informant person) {
+    private String said(InformantColumn column, Informant person) {
         String value = InformantWorkbook.value(column, person, stationNames, tagFamilies);
         return value == null ? "" : value;
     }
 
-    private static void add(List<Finding> faults, SheetRow row, InvalidCommand.Fault fault) {
-        SheetColumn column = COLUMN_OF_FIELD.getOrDefault(fault.field(), SheetColumn.NAME);
-        if (faults.stream().noneMatch(other -> other.column().equals(column.heading()))) {
-            faults.add(Finding.in(column.heading(), row.cell(column), fault.sentence()));
-        }
+    private static void add(RowReading<InformantColumn> cells, InvalidCommand.Fault fault) {
+        cells.fault(COLUMN_OF_FIELD.getOrDefault(fault.field(), InformantColumn.NAME), fault.sentence());
     }
 
     /** The row's values; where a cell is empty, what is kept about the person holds. */
     private final class Values {
-        private final SheetRow row;
+        private final RowReading<InformantColumn> cells;
         private final Informant before;
         private final Station station;
-        private final List<Finding> faults;
         private final Set<Tag> tags;
         private final boolean active;
 
-        Values(SheetRow row, Informant before, Station station, List<Finding> faults) {
-            this.row = row;
+        Values(RowReading<InformantColumn> cells, Informant before, Station station) {
+            this.cells = cells;
             this.before = before;
             this.station = station;
-            this.faults = faults;
             this.tags = tags();
-            this.active = yes(SheetColumn.ACTIVE, before == null || before.active());
+            this.active = cells.yes(InformantColumn.ACTIVE, before == null || before.active());
         }
 
         /** Null where the row is faulty. */
         InformantDetails details() {
-            LocalDate joined = day(SheetColumn.JOINED, before == null ? null : before.joinedOn());
-            LocalDate termEnds = day(SheetColumn.TERM_ENDS, before == null ? null : before.termEndsOn());
-            boolean refused = yes(SheetColumn.REFUSES_PROFILING, before != null && before.profilingRefused());
+            LocalDate joined = day(InformantColumn.JOINED, before == null ? null : before.joinedOn());
+            LocalDate termEnds = day(InformantColumn.TERM_ENDS, before == null ? null : before.termEndsOn());
+            boolean refused = cells.yes(InformantColumn.REFUSES_PROFILING, before != null && before.profilingRefused());
             PreferredChannel channel = channel();
             StationId kept = before == null ? null : before.station();
             try {
                 return new InformantDetails(
-                        row.cell(SheetColumn.NAME),
-                        text(SheetColumn.PHONE, before == null ? null : before.phone()),
-                        text(SheetColumn.EMAIL, before == null ? null : before.email()),
+                        cells.text(InformantColumn.NAME),
+                        text(InformantColumn.PHONE, before == null ? null : before.phone()),
+                        text(InformantColumn.EMAIL, before == null ? null : before.email()),
                         station == null ? kept : station.id(),
-                        text(SheetColumn.AGE_BAND, before == null ? null : before.ageBand()),
-                        text(SheetColumn.OCCUPATION, before == null ? null : before.occupation()),
+                        text(InformantColumn.AGE_BAND, before == null ? null : before.ageBand()),
+                        text(InformantColumn.OCCUPATION, before == null ? null : before.occupation()),
                         refused,
                         joined,
                         termEnds,
                         channel,
                         tags);
             } catch (InvalidCommand invalid) {
-                invalid.faults().forEach(fault -> add(faults, row, fault));
+                invalid.faults().forEach(fault -> add(cells, fault));
                 return null;
             }
         }
 
-        private String text(SheetColumn column, String kept) {
-            String text = row.cell(column);
+        private String text(InformantColumn column, String kept) {
+            String text = cells.text(column);
             // written another way, the same number or address is no change
             boolean same = kept != null
                     && text != null
-                    && (column == SheetColumn.PHONE && PersonKeys.phoneKey(text) != null
+                    && (column == InformantColumn.PHONE && PersonKeys.phoneKey(text) != null
                             ? PersonKeys.phoneKey(text).equals(PersonKeys.phoneKey(kept))
-                            : column == SheetColumn.EMAIL && text.equalsIgnoreCase(kept));
+                            : column == InformantColumn.EMAIL && text.equalsIgnoreCase(kept));
             return text == null || same ? kept : text;
         }
 
-        private LocalDate day(SheetColumn column, LocalDate kept) {
-            String text = row.cell(column);
-            if (text == null) {
-                return kept;
+        private LocalDate day(InformantColumn column, LocalDate kept) {
+            LocalDate day = cells.day(column);
+            if (day != null && !Years.contain(day)) {
+                cells.fault(column, "不是有效的日期，请写成年-月-日，例如 2026-03-01。");
             }
-            Matcher day = DAY.matcher(text.replace(" ", ""));
-            try {
-                if (day.matches()) {
-                    LocalDate read = LocalDate.of(
-                            Integer.parseInt(day.group(1)),
-                            Integer.parseInt(day.group(2)),
-                            Integer.parseInt(day.group(3)));
-                    if (Years.contain(read)) {
-                        return read;
-                    }
-                }
-            } catch (DateTimeException none) {
-                // told below, together with what is no date at all
-            }
-            faults.add(Finding.in(column.heading(), text, "不是有效的日期，请写成年-月-日，例如 2026-03-01。"));
-            return kept;
-        }
-
-        private boolean yes(SheetColumn column, boolean kept) {
-            String text = row.cell(column);
-            if (text != null && !text.equals("是") && !text.equals("否")) {
-                faults.add(Finding.in(column.heading(), text, "只能填“是”或“否”。"));
-            }
-            return text == null ? kept : text.equals("是");
+            return day == null ? kept : day;
         }
 
         private PreferredChannel channel() {
-            String text = row.cell(SheetColumn.CHANNEL);
+            String text = cells.text(InformantColumn.CHANNEL);
             if (text == null) {
                 return before == null ? PreferredChannel.MAIL : before.channel();
             }
             Optional<PreferredChannel> channel = PreferredChannel.named(text);
             if (channel.isEmpty()) {
-                faults.add(Finding.in(SheetColumn.CHANNEL.heading(), text, "只能填“邮件”“短信或微信”或“纸质”。"));
+                cells.fault(InformantColumn.CHANNEL, "只能填“邮件”“短信或微信”或“纸质”。");
             }
             return channel.orElse(PreferredChannel.MAIL);
         }
 
         private Set<Tag> tags() {
-            String text = row.cell(SheetColumn.TAGS);
+            String text = cells.text(InformantColumn.TAGS);
             if (text == null) {
                 return before == null
                         ? Set.of()
@@ -292,12 +256,12 @@ final class ImportJudge {
                 if (family.equals(tag.family())) {
                     return Optional.of(tag);
                 }
-                faults.add(Finding.in(
-                        SheetColumn.TAGS.heading(),
+                cells.faultOf(
+                        InformantColumn.TAGS,
                         text,
-                        "“" + tag.name() + "”已在“" + family + "”家族，请改成 " + family + ":" + tag.name() + "。"));
+                        "“" + tag.name() + "”已在“" + family + "”家族，请改成 " + family + ":" + tag.name() + "。");
             } catch (RuleViolation unreadable) {
-                faults.add(Finding.in(SheetColumn.TAGS.heading(), text, unreadable.getMessage()));
+                cells.faultOf(InformantColumn.TAGS, text, unreadable.getMessage());
             }
             return Optional.empty();
         }

@@ -1,6 +1,6 @@
 package cn.zhengxun.directory;
 
-import cn.zhengxun.directory.sheet.Finding;
+import cn.zhengxun.sheet.Finding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,8 @@
 package cn.zhengxun.directory;
 
-import cn.zhengxun.directory.sheet.Finding;
 import cn.zhengxun.kernel.Timestamps;
+import cn.zhengxun.sheet.Finding;
+import cn.zhengxun.sheet.SheetRow;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ImportRows {
     private static final int BATCH = 1000;
-    private static final TypeReference<Map<SheetColumn, String>> CELLS = new TypeReference<>() {};
+    private static final TypeReference<Map<InformantColumn, String>> CELLS = new TypeReference<>() {};
     private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
 
     private final JdbcClient db;
@@ -36,13 +37,17 @@ class ImportRows {
     }
 
     /** Everybody whose telephone, e-mail or name stands in the file; the table is read once, however large. */
-    List<PersonKeys> keys(Collection<SheetRow> rows) {
+    List<PersonKeys> keys(Collection<SheetRow<InformantColumn>> rows) {
         Set<String> phones = new HashSet<>();
         Set<String> emails = new HashSet<>();
         Set<String> names = new HashSet<>();
-        for (SheetRow row : rows) {
+        for (SheetRow<InformantColumn> row : rows) {
             PersonKeys keys = new PersonKeys(
-                    0, row.cell(SheetColumn.NAME), row.cell(SheetColumn.PHONE), row.cell(SheetColumn.EMAIL), null);
+                    0,
+                    row.cell(InformantColumn.NAME),
+                    row.cell(InformantColumn.PHONE),
+                    row.cell(InformantColumn.EMAIL),
+                    null);
             phones.add(keys.phone());
             emails.add(keys.email());
             names.add(keys.name());
@@ -133,7 +138,7 @@ class ImportRows {
                 .param("skip", skip)
                 .query((row, n) -> new ImportPreview.Line(
                         row.getInt("line"),
-                        read(row.getString("cells"), CELLS).get(SheetColumn.NAME),
+                        read(row.getString("cells"), CELLS).get(InformantColumn.NAME),
                         verdict,
                         row.getString("twin"),
                         read(row.getString("findings"), FINDINGS)))
@@ -141,7 +146,7 @@ class ImportRows {
     }
 
     /** What a row came to when it was shown, by its line. */
-    record Shown(SheetRow row, Verdict verdict, Long informant, List<Finding> findings) {}
+    record Shown(SheetRow<InformantColumn> row, Verdict verdict, Long informant, List<Finding> findings) {}
 
     /** Those that write something. */
     List<Shown> toWrite(String id) {
@@ -151,7 +156,7 @@ class ImportRows {
                         """)
                 .param(id)
                 .query((row, n) -> new Shown(
-                        new SheetRow(row.getInt("line"), read(row.getString("cells"), CELLS), List.of()),
+                        new SheetRow<>(row.getInt("line"), read(row.getString("cells"), CELLS), List.of()),
                         Verdict.valueOf(row.getString("verdict")),
                         row.getObject("informant_id", Long.class),
                         read(row.getString("findings"), FINDINGS)))

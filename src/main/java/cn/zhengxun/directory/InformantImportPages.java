@@ -4,6 +4,7 @@ import cn.zhengxun.identity.Users;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.kernel.Shanghai;
+import cn.zhengxun.sheet.ReceivedFile;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,7 @@ class InformantImportPages {
 
     @GetMapping("/import")
     String choose(Model model) {
-        model.addAttribute("columns", SheetColumn.values());
+        model.addAttribute("columns", InformantColumn.values());
         return "directory/import";
     }
 
@@ -59,10 +60,7 @@ class InformantImportPages {
         try {
             return "redirect:/directory/import/"
                     + imports.preview(new PreviewImport(
-                            file == null ? null : file.getOriginalFilename(),
-                            file == null || file.isEmpty() && "".equals(file.getOriginalFilename())
-                                    ? null
-                                    : file.getBytes()));
+                            file == null ? null : file.getOriginalFilename(), ReceivedFile.content(file)));
         } catch (RuleViolation refused) {
             return again(refused, model, response);
         }

@@ -5,6 +5,7 @@ import cn.zhengxun.kernel.CurrentActor;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.kernel.Shanghai;
+import cn.zhengxun.sheet.SheetRow;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,7 +72,7 @@ class InformantImports {
     public String preview(PreviewImport command) {
         Instant now = clock.instant();
         imports.deleteExpired(now);
-        List<SheetRow> rows = InformantSheet.read(command.content());
+        List<SheetRow<InformantColumn>> rows = InformantColumn.TABLE.read(command.content());
         ImportJudge judge = judge(rows);
         List<JudgedRow> judged = judge.judge(rows);
         String id = UUID.randomUUID().toString();
@@ -114,7 +115,8 @@ class InformantImports {
                 .filter(Objects::nonNull)
                 .map(InformantId::new)
                 .toList());
-        List<SheetRow> rows = shown.stream().map(ImportRows.Shown::row).toList();
+        List<SheetRow<InformantColumn>> rows =
+                shown.stream().map(ImportRows.Shown::row).toList();
         List<JudgedRow> judged = judge(rows).judge(rows);
         for (int i = 0; i < shown.size(); i++) {
             requireSame(shown.get(i), judged.get(i));
@@ -139,7 +141,7 @@ class InformantImports {
         audit.record(command, null, Map.of());
     }
 
-    private ImportJudge judge(List<SheetRow> rows) {
+    private ImportJudge judge(List<SheetRow<InformantColumn>> rows) {
         List<PersonKeys> keys = imports.keys(rows);
         Collection<Informant> known = informants.find(
                 keys.stream().map(key -> new InformantId(key.id())).toList());
@@ -203,7 +205,7 @@ class InformantImports {
         }
         for (JudgedRow row : changed) {
             if (row.findings().stream()
-                    .anyMatch(change -> change.column().equals(SheetColumn.REFUSES_PROFILING.heading()))) {
+                    .anyMatch(change -> change.column().equals(InformantColumn.REFUSES_PROFILING.heading()))) {
                 records.insert(new RecordConsent(
                         row.informant(), ConsentKind.PROFILING, !row.details().profilingRefused(), today, wording));
             }

@@ -13,7 +13,6 @@ import org.dhatim.fastexcel.Worksheet;
  * runs what somebody wrote as a formula, nor shortens a telephone number.
  */
 final class InformantWorkbook implements AutoCloseable {
-    private static final int[] WIDTHS = {12, 16, 28, 26, 12, 18, 40, 12, 12, 12, 16, 8};
     private static final List<List<String>> EXAMPLES = List.of(
             List.of(
                     "示例甲",
@@ -42,9 +41,9 @@ final class InformantWorkbook implements AutoCloseable {
     static InformantWorkbook on(OutputStream out) {
         Workbook book = new Workbook(out, "Zhengxun", "1.0");
         Worksheet sheet = book.newWorksheet("信息员");
-        for (SheetColumn column : SheetColumn.values()) {
+        for (InformantColumn column : InformantColumn.values()) {
             sheet.style(column.ordinal()).format("@").set();
-            sheet.width(column.ordinal(), WIDTHS[column.ordinal()]);
+            sheet.width(column.ordinal(), column.width());
             sheet.inlineString(0, column.ordinal(), column.heading());
             sheet.style(0, column.ordinal()).bold().format("@").set();
         }
@@ -60,14 +59,14 @@ final class InformantWorkbook implements AutoCloseable {
             help.width(0, 20);
             help.width(1, 90);
             help.inlineString(row++, 0, "在“信息员”表里从第二行起每人一行，表头不要改动。已在名录里的人，空着的格子不改动原有资料。");
-            for (SheetColumn column : SheetColumn.values()) {
+            for (InformantColumn column : InformantColumn.values()) {
                 help.inlineString(row, 0, column.heading());
                 help.style(row, 0).bold().set();
                 help.inlineString(row++, 1, column.explanation());
             }
             help.inlineString(++row, 0, "填写示例");
             help.style(row++, 0).bold().set();
-            for (SheetColumn column : SheetColumn.values()) {
+            for (InformantColumn column : InformantColumn.values()) {
                 help.inlineString(row, column.ordinal(), column.heading());
                 for (int i = 0; i < EXAMPLES.size(); i++) {
                     help.inlineString(
@@ -82,7 +81,7 @@ final class InformantWorkbook implements AutoCloseable {
             throws IOException {
         for (Informant informant : informants) {
             line++;
-            for (SheetColumn column : SheetColumn.values()) {
+            for (InformantColumn column : InformantColumn.values()) {
                 String value = value(column, informant, stations, tagFamilies);
                 if (value != null && !value.isEmpty()) {
                     sheet.inlineString(line, column.ordinal(), value);
@@ -95,7 +94,10 @@ final class InformantWorkbook implements AutoCloseable {
 
     /** What the column says about the person; null where nothing is known. */
     static String value(
-            SheetColumn column, Informant person, Map<StationId, String> stations, Map<String, String> tagFamilies) {
+            InformantColumn column,
+            Informant person,
+            Map<StationId, String> stations,
+            Map<String, String> tagFamilies) {
         return switch (column) {
             case NAME -> person.name();
             case PHONE -> person.phone();

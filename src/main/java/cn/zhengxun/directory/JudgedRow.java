@@ -1,6 +1,7 @@
 package cn.zhengxun.directory;
 
-import cn.zhengxun.directory.sheet.Finding;
+import cn.zhengxun.sheet.Finding;
+import cn.zhengxun.sheet.SheetRow;
 import java.util.List;
 
 /**
@@ -12,7 +13,7 @@ import java.util.List;
  * @param details null for a faulty row
  */
 record JudgedRow(
-        SheetRow row,
+        SheetRow<InformantColumn> row,
         Verdict verdict,
         InformantId informant,
         String twin,

@@ -2,6 +2,7 @@ package cn.zhengxun.directory;
 
 import cn.zhengxun.kernel.Command;
 import cn.zhengxun.kernel.Commands;
+import cn.zhengxun.sheet.ReceivedFile;
 import jakarta.validation.constraints.NotNull;
 
 /** Reads a file of informants and keeps what it would change until somebody confirms it. fileName may be null. */
@@ -9,10 +10,7 @@ record PreviewImport(
         String fileName,
         @NotNull(message = "请选择要导入的 xlsx 文件。") byte[] content) implements Command {
     PreviewImport {
-        fileName = fileName == null
-                ? ""
-                : fileName.replaceAll("[\\p{Cntrl}\\ud800-\\udfff]", "").strip();
-        fileName = fileName.length() > 200 ? fileName.substring(fileName.length() - 200) : fileName;
+        fileName = ReceivedFile.name(fileName);
         Commands.validate(PreviewImport.class, fileName, content);
     }
 }

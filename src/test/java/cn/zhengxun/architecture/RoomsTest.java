@@ -1,6 +1,7 @@
 package cn.zhengxun.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -133,6 +134,14 @@ class RoomsTest {
             .resideOutsideOfPackage("cn.zhengxun.suggestion.amendment")
             .should()
             .dependOnClassesThat(resideInAPackage("cn.zhengxun.suggestion.amendment"));
+
+    @ArchTest
+    static final ArchRule TABLES_KNOW_NO_ROOM_THAT_READS_THEM = noClasses()
+            .that()
+            .resideInAPackage("cn.zhengxun.sheet")
+            .should()
+            .dependOnClassesThat(resideInAPackage("cn.zhengxun..")
+                    .and(not(resideInAnyPackage("cn.zhengxun.sheet", "cn.zhengxun.kernel", "cn.zhengxun.privacy"))));
 
     private static ArchCondition<JavaMethod> haveAnAuthorisationRule() {
         return new ArchCondition<>("carry @PreAuthorize on the method or its class") {

@@ -3,9 +3,10 @@ package cn.zhengxun.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.zhengxun.directory.sheet.Finding;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
+import cn.zhengxun.sheet.Finding;
+import cn.zhengxun.sheet.SheetRow;
 import cn.zhengxun.testing.Rows;
 import cn.zhengxun.testing.TestClock;
 import jakarta.servlet.ServletOutputStream;
@@ -285,14 +286,16 @@ abstract class InformantImportsContract {
     void what_is_exported_is_unchanged_when_it_comes_back() {
         imports.confirm(new ConfirmImport(
                 preview(SheetFile.headed().row(person(1)).row(person(2))).id(), false));
-        List<SheetRow> mine = InformantSheet.read(informants.export(new ExportInformants())).stream()
-                .filter(row -> row.cell(SheetColumn.PHONE) != null
-                        && row.cell(SheetColumn.PHONE).startsWith(unique))
-                .toList();
+        List<SheetRow<InformantColumn>> mine =
+                InformantColumn.TABLE.read(informants.export(new ExportInformants())).stream()
+                        .filter(row -> row.cell(InformantColumn.PHONE) != null
+                                && row.cell(InformantColumn.PHONE).startsWith(unique))
+                        .toList();
         assertThat(mine).hasSize(2);
         SheetFile back = SheetFile.headed();
-        mine.forEach(row -> back.row(
-                java.util.stream.Stream.of(SheetColumn.values()).map(row::cell).toArray(String[]::new)));
+        mine.forEach(row -> back.row(java.util.stream.Stream.of(InformantColumn.values())
+                .map(row::cell)
+                .toArray(String[]::new)));
         assertCounts(preview(back), 0, 0, 2, 0);
     }
 }

@@ -3,10 +3,11 @@ package cn.zhengxun.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.zhengxun.directory.sheet.Finding;
-import cn.zhengxun.directory.sheet.ReceivedSheet;
-import cn.zhengxun.directory.sheet.SheetArchive;
 import cn.zhengxun.kernel.RuleViolation;
+import cn.zhengxun.sheet.Finding;
+import cn.zhengxun.sheet.ReceivedSheet;
+import cn.zhengxun.sheet.SheetArchive;
+import cn.zhengxun.sheet.SheetRow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,19 +36,20 @@ class InformantSheetTest {
                     sheet.value(line, 4, 13800138000L);
                 })
                 .bytes();
-        List<SheetRow> rows = InformantSheet.read(file);
+        List<SheetRow<InformantColumn>> rows = InformantColumn.TABLE.read(file);
         assertThat(rows).extracting(SheetRow::line).containsExactly(3, 4);
-        assertThat(rows.get(0).cell(SheetColumn.NAME)).isEqualTo("甲 乙");
+        assertThat(rows.get(0).cell(InformantColumn.NAME)).isEqualTo("甲 乙");
         assertThat(rows.get(1).cells())
-                .containsEntry(SheetColumn.ACTIVE, "是")
-                .containsEntry(SheetColumn.JOINED, "2026-03-01")
-                .containsEntry(SheetColumn.TERM_ENDS, "2029年2月28日")
-                .containsEntry(SheetColumn.PHONE, "13800138000");
+                .containsEntry(InformantColumn.ACTIVE, "是")
+                .containsEntry(InformantColumn.JOINED, "2026-03-01")
+                .containsEntry(InformantColumn.TERM_ENDS, "2029年2月28日")
+                .containsEntry(InformantColumn.PHONE, "13800138000");
     }
 
     @Test
     void a_formula_a_huge_number_and_a_cell_without_heading_are_told_at_their_cells() {
-        SheetRow row = InformantSheet.read(SheetFile.headed()
+        SheetRow<InformantColumn> row = InformantColumn.TABLE
+                .read(SheetFile.headed()
                         .below((sheet, line) -> {
                             sheet.formula(line, 0, "HYPERLINK(\"http://x\")");
                             sheet.value(line, 1, new java.math.BigDecimal("1E+300"));
@@ -65,7 +67,7 @@ class InformantSheetTest {
 
     @Test
     void a_wrong_heading_is_named() {
-        assertThatThrownBy(() -> InformantSheet.read(
+        assertThatThrownBy(() -> InformantColumn.TABLE.read(
                         SheetFile.headed("姓名", "电话", "姓名").row("甲").bytes()))
                 .isInstanceOf(RuleViolation.class)
                 .hasMessageContaining("不认识“电话”列")
@@ -83,7 +85,7 @@ class InformantSheetTest {
         assertRefused(zip("xl/workbook.xml", new byte[10]), "打不开");
         assertRefused(zip("xl/workbook.xml", new byte[65 * 1024 * 1024]), "展开后太大");
         byte[] whole = SheetFile.headed().row("甲").bytes();
-        assertThatThrownBy(() -> InformantSheet.read(java.util.Arrays.copyOf(whole, whole.length / 2)))
+        assertThatThrownBy(() -> InformantColumn.TABLE.read(java.util.Arrays.copyOf(whole, whole.length / 2)))
                 .isInstanceOf(RuleViolation.class);
         assertRefused(SheetFile.headed().bytes(), "没有可导入的内容");
         assertRefused(new SheetFile().bytes(), "没有可导入的内容");
@@ -141,15 +143,16 @@ class InformantSheetTest {
         try (InformantWorkbook book = InformantWorkbook.on(bytes)) {
             book.add(List.of(person), Map.of(new StationId(2), "小院"), Map.of("餐饮", "行业"));
         }
-        SheetRow row = InformantSheet.read(bytes.toByteArray()).get(0);
+        SheetRow<InformantColumn> row =
+                InformantColumn.TABLE.read(bytes.toByteArray()).get(0);
         assertThat(row.unreadable()).isEmpty();
         assertThat(row.cells())
-                .containsEntry(SheetColumn.NAME, "=cmd|' /C calc'!A0")
-                .containsEntry(SheetColumn.PHONE, "+86 138-0013-8000")
-                .containsEntry(SheetColumn.TAGS, "行业:餐饮")
-                .containsEntry(SheetColumn.CHANNEL, "纸质")
-                .containsEntry(SheetColumn.REFUSES_PROFILING, "是")
-                .doesNotContainKey(SheetColumn.TERM_ENDS);
+                .containsEntry(InformantColumn.NAME, "=cmd|' /C calc'!A0")
+                .containsEntry(InformantColumn.PHONE, "+86 138-0013-8000")
+                .containsEntry(InformantColumn.TAGS, "行业:餐饮")
+                .containsEntry(InformantColumn.CHANNEL, "纸质")
+                .containsEntry(InformantColumn.REFUSES_PROFILING, "是")
+                .doesNotContainKey(InformantColumn.TERM_ENDS);
         try (ReadableWorkbook book = new ReadableWorkbook(new java.io.ByteArrayInputStream(bytes.toByteArray()))) {
             for (Row line : book.getFirstSheet().read()) {
                 assertThat(line.stream().filter(java.util.Objects::nonNull).map(cell -> cell.getType()))
@@ -176,7 +179,7 @@ class InformantSheetTest {
     }
 
     private static void assertRefused(byte[] file, String sentence) {
-        assertThatThrownBy(() -> InformantSheet.read(file))
+        assertThatThrownBy(() -> InformantColumn.TABLE.read(file))
                 .isInstanceOf(RuleViolation.class)
                 .hasMessageContaining(sentence);
     }

@@ -16,7 +16,9 @@ final class SheetFile {
     private BiConsumer<Worksheet, Integer> extra = (sheet, line) -> {};
 
     static SheetFile headed() {
-        return headed(Stream.of(SheetColumn.values()).map(SheetColumn::heading).toArray(String[]::new));
+        return headed(Stream.of(InformantColumn.values())
+                .map(InformantColumn::heading)
+                .toArray(String[]::new));
     }
 
     static SheetFile headed(String... headings) {

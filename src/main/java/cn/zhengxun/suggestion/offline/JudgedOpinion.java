@@ -1,7 +1,8 @@
 package cn.zhengxun.suggestion.offline;
 
 import cn.zhengxun.directory.InformantId;
-import cn.zhengxun.directory.sheet.Finding;
+import cn.zhengxun.sheet.Finding;
+import cn.zhengxun.sheet.SheetRow;
 import cn.zhengxun.suggestion.SubmitSuggestions;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.List;
  * @param note what the clerk should know before confirming; may be null
  */
 record JudgedOpinion(
-        OpinionRow row,
+        SheetRow<OpinionColumn> row,
         Verdict verdict,
         String fingerprint,
         InformantId informant,

@@ -1,14 +1,15 @@
 package cn.zhengxun.suggestion.offline;
 
+import cn.zhengxun.sheet.Column;
+import cn.zhengxun.sheet.Table;
 import cn.zhengxun.suggestion.Channel;
 import cn.zhengxun.suggestion.SuggestionKind;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** The columns of the table of offline opinions, in the order in which they are written; they are read in any order. */
-enum OpinionColumn {
+enum OpinionColumn implements Column {
     CHANNEL("渠道", 12, true, "座谈会、走访、书面、电话代录、视频，选一个。", Channels.NAMES),
     STATION("站点", 22, false, "在哪个站点收到的，写名录里的站点全名；不在站点收到的不填。", List.of()),
     SAID_ON("日期", 14, true, "说的那一天（来信写收到的那一天），例如 2026-11-23。", List.of()),
@@ -39,11 +40,12 @@ enum OpinionColumn {
 
     static final String LINE_HEADING = "原文件行号";
 
-    /** Read over: they say nothing about the opinion. */
-    private static final Set<String> BESIDE = Set.of("序号", LINE_HEADING, FAULT_HEADING);
-
-    /** What has to stay as it was written, to the last space. */
-    static final Set<OpinionColumn> WORDS = Set.of(ORIGINAL, PROPOSED, REASON);
+    static final Table<OpinionColumn> TABLE = new Table<>(
+            "OPINIONS",
+            OpinionColumn.class,
+            3,
+            Set.of("序号", LINE_HEADING, FAULT_HEADING),
+            "表头下面没有意见，请从表头的下一行起每行填一条，再上传。");
 
     private final String heading;
     private final int width;
@@ -59,38 +61,39 @@ enum OpinionColumn {
         this.choices = choices;
     }
 
+    @Override
     public String heading() {
         return heading;
     }
 
+    @Override
     public String explanation() {
         return explanation;
     }
 
-    /** Whether every row needs it. */
+    @Override
     public boolean required() {
         return required;
     }
 
-    /** What a spreadsheet offers; empty where anything may be written. */
-    List<String> choices() {
+    @Override
+    public List<String> choices() {
         return choices;
     }
 
-    /** In characters. */
-    int width() {
+    @Override
+    public int width() {
         return width;
     }
 
-    static Optional<OpinionColumn> headed(String heading) {
-        String plain = heading.replaceAll("[ *＊]|（.*）|\\(.*\\)", "");
-        return Arrays.stream(values())
-                .filter(column -> column.heading.equals(plain))
-                .findFirst();
+    @Override
+    public boolean day() {
+        return this == SAID_ON;
     }
 
-    static boolean beside(String heading) {
-        return BESIDE.contains(heading);
+    @Override
+    public boolean words() {
+        return this == ORIGINAL || this == PROPOSED || this == REASON;
     }
 
     /** An enum's constants cannot reach its own static fields. */

@@ -1,6 +1,7 @@
 package cn.zhengxun.suggestion.offline;
 
 import cn.zhengxun.kernel.Sha256;
+import cn.zhengxun.sheet.SheetRow;
 import cn.zhengxun.suggestion.SubmitSuggestions;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 final class OpinionFingerprint {
     private OpinionFingerprint() {}
 
-    static String of(OpinionRow row, SubmitSuggestions command, LocalDate saidOn) {
+    static String of(SheetRow<OpinionColumn> row, SubmitSuggestions command, LocalDate saidOn) {
         SubmitSuggestions.Item item = command.suggestions().get(0);
         String name = row.cell(OpinionColumn.NAME);
         String person = name == null ? "\n" + row.cell(OpinionColumn.CONTACT) : name;

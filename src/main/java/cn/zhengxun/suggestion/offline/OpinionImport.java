@@ -1,8 +1,9 @@
 package cn.zhengxun.suggestion.offline;
 
 import cn.zhengxun.consultation.ConsultationNumber;
-import cn.zhengxun.directory.sheet.Finding;
 import cn.zhengxun.kernel.Shanghai;
+import cn.zhengxun.sheet.Finding;
+import cn.zhengxun.sheet.SheetRow;
 import cn.zhengxun.suggestion.offline.JudgedOpinion.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,7 +46,7 @@ record OpinionImport(
     }
 
     /** A line of the file with what it comes to; clauseLabel and note may be null. */
-    record Line(OpinionRow row, String clauseLabel, String note, List<Finding> findings) {
+    record Line(SheetRow<OpinionColumn> row, String clauseLabel, String note, List<Finding> findings) {
         public int number() {
             return row.line();
         }

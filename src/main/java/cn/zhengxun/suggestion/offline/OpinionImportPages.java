@@ -9,6 +9,7 @@ import cn.zhengxun.directory.Station;
 import cn.zhengxun.identity.Users;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
+import cn.zhengxun.sheet.ReceivedFile;
 import cn.zhengxun.suggestion.DraftSheets;
 import cn.zhengxun.suggestion.offline.JudgedOpinion.Verdict;
 import cn.zhengxun.suggestion.offline.OpinionImport.Progress;

@@ -2,8 +2,9 @@ package cn.zhengxun.suggestion.offline;
 
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.directory.InformantId;
-import cn.zhengxun.directory.sheet.Finding;
 import cn.zhengxun.kernel.Timestamps;
+import cn.zhengxun.sheet.Finding;
+import cn.zhengxun.sheet.SheetRow;
 import cn.zhengxun.suggestion.offline.JudgedOpinion.Verdict;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -42,7 +43,7 @@ class OpinionImportRows {
     record Placed(JudgedOpinion opinion, Integer handing) {}
 
     /** A row that is to be handed in, and what it came to when it was shown. */
-    record Waiting(OpinionRow row, int handing, InformantId informant, String clauseLabel) {}
+    record Waiting(SheetRow<OpinionColumn> row, int handing, InformantId informant, String clauseLabel) {}
 
     void insert(OpinionImport preview, List<Placed> rows) {
         db.sql("""
@@ -224,8 +225,8 @@ class OpinionImportRows {
                 .update();
     }
 
-    private OpinionRow row(ResultSet row) throws SQLException {
-        return new OpinionRow(row.getInt("line"), read(row.getString("cells"), CELLS), List.of());
+    private SheetRow<OpinionColumn> row(ResultSet row) throws SQLException {
+        return new SheetRow<>(row.getInt("line"), read(row.getString("cells"), CELLS), List.of());
     }
 
     private String write(Object value) {

@@ -12,6 +12,7 @@ import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.kernel.Sha256;
 import cn.zhengxun.kernel.Shanghai;
+import cn.zhengxun.sheet.SheetRow;
 import cn.zhengxun.suggestion.DraftSheets;
 import cn.zhengxun.suggestion.Receipt;
 import cn.zhengxun.suggestion.SubmitSuggestions;
@@ -91,7 +92,7 @@ class OpinionImports {
         Consultation consultation = consultations.find(command.consultation());
         requireOpen(consultation);
         imports.deleteExpired(now);
-        List<OpinionRow> rows = OpinionSheet.read(command.fileName(), command.content());
+        List<SheetRow<OpinionColumn>> rows = OpinionColumn.TABLE.read(command.fileName(), command.content());
         String sha256 = Sha256.of(command.content());
         OpinionJudge judge = judge(consultation, rows, sha256, actor.id(), now);
         List<JudgedOpinion> judged = rows.stream().map(judge::judge).toList();
@@ -190,7 +191,7 @@ class OpinionImports {
     /** Fills people by the number of their receipt. @return how many rows somebody else handed in meanwhile */
     private int judgeAgain(OpinionImport preview, List<Waiting> waiting, Map<Integer, List<JudgedOpinion>> people) {
         Consultation consultation = consultations.find(preview.consultation());
-        List<OpinionRow> rows = waiting.stream().map(Waiting::row).toList();
+        List<SheetRow<OpinionColumn>> rows = waiting.stream().map(Waiting::row).toList();
         OpinionJudge judge = judge(consultation, rows, preview.fileSha256(), preview.uploadedBy(), clock.instant());
         int known = 0;
         for (Waiting shown : waiting) {
@@ -210,7 +211,11 @@ class OpinionImports {
     }
 
     private OpinionJudge judge(
-            Consultation consultation, List<OpinionRow> rows, String sha256, String collector, Instant now) {
+            Consultation consultation,
+            List<SheetRow<OpinionColumn>> rows,
+            String sha256,
+            String collector,
+            Instant now) {
         Set<String> fingerprints = imported.fingerprints(consultation.number());
         Set<Integer> lines = imported.lines(consultation.number(), sha256);
         List<String> names = rows.stream()

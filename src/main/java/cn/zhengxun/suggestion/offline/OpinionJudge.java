@@ -4,34 +4,30 @@ import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.directory.NamedPeople;
 import cn.zhengxun.directory.Station;
-import cn.zhengxun.directory.sheet.Finding;
 import cn.zhengxun.draft.clause.Clause;
 import cn.zhengxun.kernel.InvalidCommand;
+import cn.zhengxun.sheet.Finding;
+import cn.zhengxun.sheet.RowReading;
+import cn.zhengxun.sheet.SheetRow;
 import cn.zhengxun.suggestion.Channel;
 import cn.zhengxun.suggestion.IdentityCategory;
 import cn.zhengxun.suggestion.SubmitSuggestions;
 import cn.zhengxun.suggestion.SuggestionKind;
 import cn.zhengxun.suggestion.offline.JudgedOpinion.Verdict;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Says what each row comes to beside the draft, the directory and what was imported before; changes nothing. */
 final class OpinionJudge {
-    private static final Pattern DAY = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
     private static final int MOST_CHOICES = 4;
 
     private static final Map<String, OpinionColumn> COLUMN_OF_FIELD = Map.ofEntries(
@@ -87,14 +83,11 @@ final class OpinionJudge {
                 .collect(Collectors.toMap(Station::name, Function.identity(), (one, other) -> one));
     }
 
-    JudgedOpinion judge(OpinionRow row) {
+    JudgedOpinion judge(SheetRow<OpinionColumn> row) {
         Reading reading = new Reading(row);
         SubmitSuggestions command = reading.command();
         if (command == null) {
-            reading.faults.sort(Comparator.comparing(fault -> OpinionColumn.headed(fault.column())
-                    .map(OpinionColumn::ordinal)
-                    .orElse(Integer.MAX_VALUE)));
-            return new JudgedOpinion(row, Verdict.FAULT, null, null, null, null, null, null, reading.faults);
+            return faulty(row, reading.cells.faults());
         }
         String fingerprint = OpinionFingerprint.of(row, command, reading.saidOn);
         Integer twin = lineOf.putIfAbsent(fingerprint, row.line());
@@ -103,7 +96,7 @@ final class OpinionJudge {
                     OpinionColumn.ORIGINAL.heading(),
                     command.suggestions().get(0).original(),
                     "与第" + twin + "行完全相同；重复了就删去一行，是另一个人说的就在“姓名”里写“居民甲”“居民乙”分开。");
-            return new JudgedOpinion(row, Verdict.FAULT, null, null, null, null, null, null, List.of(fault));
+            return faulty(row, List.of(fault));
         }
         boolean known = twin != null || beside.imported().has(fingerprint, row.line());
         return new JudgedOpinion(
@@ -118,17 +111,19 @@ final class OpinionJudge {
                 List.of());
     }
 
+    private static JudgedOpinion faulty(SheetRow<OpinionColumn> row, List<Finding> faults) {
+        return new JudgedOpinion(row, Verdict.FAULT, null, null, null, null, null, null, faults);
+    }
+
     /** One row while it is read. */
     private final class Reading {
-        private final OpinionRow row;
-        private final List<Finding> faults;
+        private final RowReading<OpinionColumn> cells;
         private Clause clause;
         private LocalDate saidOn;
         private String note;
 
-        Reading(OpinionRow row) {
-            this.row = row;
-            this.faults = new ArrayList<>(row.unreadable());
+        Reading(SheetRow<OpinionColumn> row) {
+            this.cells = new RowReading<>(OpinionColumn.TABLE, row);
         }
 
         /** Null where the row is faulty. */
@@ -139,12 +134,12 @@ final class OpinionJudge {
             clause();
             SuggestionKind kind = kind();
             InformantId informant = informant();
-            boolean confirmed = yes(OpinionColumn.CONFIRMED);
-            boolean callBack = yes(OpinionColumn.CALL_BACK);
-            boolean publish = yes(OpinionColumn.PUBLISH_NAME);
+            boolean confirmed = cells.yes(OpinionColumn.CONFIRMED, false);
+            boolean callBack = cells.yes(OpinionColumn.CALL_BACK, false);
+            boolean publish = cells.yes(OpinionColumn.PUBLISH_NAME, false);
             boolean processing = processing();
             guardian();
-            String collector = row.cell(OpinionColumn.COLLECTOR);
+            String collector = cells.text(OpinionColumn.COLLECTOR);
             try {
                 SubmitSuggestions command = new SubmitSuggestions(
                         beside.consultation(),
@@ -156,21 +151,21 @@ final class OpinionJudge {
                         collector == null ? beside.collector() : collector,
                         true,
                         confirmed,
-                        informant == null ? row.cell(OpinionColumn.NAME) : null,
-                        informant == null ? row.cell(OpinionColumn.CONTACT) : null,
-                        row.cell(OpinionColumn.CATEGORY),
-                        row.cell(OpinionColumn.AGE_BAND),
-                        row.cell(OpinionColumn.UNIT),
-                        processing || known(OpinionColumn.PROCESSING),
+                        informant == null ? cells.text(OpinionColumn.NAME) : null,
+                        informant == null ? cells.text(OpinionColumn.CONTACT) : null,
+                        cells.text(OpinionColumn.CATEGORY),
+                        cells.text(OpinionColumn.AGE_BAND),
+                        cells.text(OpinionColumn.UNIT),
+                        processing || cells.faulty(OpinionColumn.PROCESSING),
                         callBack,
                         publish,
                         List.of(new SubmitSuggestions.Item(
                                 clause == null ? null : clause.id(),
                                 kind,
                                 original(),
-                                row.cell(OpinionColumn.PROPOSED),
-                                row.cell(OpinionColumn.REASON))));
-                return faults.isEmpty() ? command : null;
+                                cells.text(OpinionColumn.PROPOSED),
+                                cells.text(OpinionColumn.REASON))));
+                return cells.sound() ? command : null;
             } catch (InvalidCommand invalid) {
                 invalid.faults().forEach(this::add);
                 return null;
@@ -189,39 +184,27 @@ final class OpinionJudge {
         }
 
         private void add(InvalidCommand.Fault fault) {
-            OpinionColumn column = COLUMN_OF_FIELD.getOrDefault(fault.field(), OpinionColumn.ORIGINAL);
-            add(column, fault.sentence());
-        }
-
-        /** The first fault of a cell is enough. */
-        private void add(OpinionColumn column, String sentence) {
-            if (!known(column)) {
-                faults.add(Finding.in(column.heading(), row.cell(column), sentence));
-            }
-        }
-
-        private boolean known(OpinionColumn column) {
-            return faults.stream().anyMatch(fault -> fault.column().equals(column.heading()));
+            cells.fault(COLUMN_OF_FIELD.getOrDefault(fault.field(), OpinionColumn.ORIGINAL), fault.sentence());
         }
 
         private String original() {
-            String original = row.cell(OpinionColumn.ORIGINAL);
+            String original = cells.text(OpinionColumn.ORIGINAL);
             if (original == null) {
-                add(OpinionColumn.ORIGINAL, "没有写原话，请照本人说的写。");
+                cells.fault(OpinionColumn.ORIGINAL, "没有写原话，请照本人说的写。");
             }
             // so that only one sentence speaks of the missing words
             return original == null ? "。" : original;
         }
 
         private Channel channel() {
-            String text = row.cell(OpinionColumn.CHANNEL);
+            String text = cells.text(OpinionColumn.CHANNEL);
             Optional<Channel> channel = Arrays.stream(Channel.values())
                     .filter(one -> OpinionColumn.CHANNEL.choices().contains(one.chinese()))
                     .filter(one -> one.chinese().equals(text))
                     .findFirst()
                     .or(() -> Optional.ofNullable(text).map(ALSO_CALLED::get));
             if (channel.isEmpty()) {
-                add(
+                cells.fault(
                         OpinionColumn.CHANNEL,
                         (text == null ? "没有写渠道" : "没有这种渠道") + "，请写" + String.join("、", OpinionColumn.CHANNEL.choices())
                                 + "中的一个。");
@@ -230,50 +213,35 @@ final class OpinionJudge {
         }
 
         private Station station() {
-            String name = row.cell(OpinionColumn.STATION);
+            String name = cells.text(OpinionColumn.STATION);
             Station station = name == null ? null : stations.get(name);
             if (name != null && station == null) {
-                add(OpinionColumn.STATION, "名录里没有这个站点（或已停用），请写站点全名；不在站点收到的请留空。");
+                cells.fault(OpinionColumn.STATION, "名录里没有这个站点（或已停用），请写站点全名；不在站点收到的请留空。");
             }
             return station;
         }
 
         private void day() {
-            String text = row.cell(OpinionColumn.SAID_ON);
-            if (text == null) {
-                add(OpinionColumn.SAID_ON, "没有写日期，请写说的那一天，例如 " + beside.today() + "。");
-                return;
-            }
-            Matcher day = DAY.matcher(text.replace(" ", ""));
-            try {
-                if (day.matches()) {
-                    saidOn = LocalDate.of(
-                            Integer.parseInt(day.group(1)),
-                            Integer.parseInt(day.group(2)),
-                            Integer.parseInt(day.group(3)));
-                }
-            } catch (DateTimeException none) {
-                // told below, together with what is no date at all
-            }
+            saidOn = cells.day(OpinionColumn.SAID_ON);
             if (saidOn == null) {
-                add(OpinionColumn.SAID_ON, "不是有效的日期，请写成年-月-日，例如 " + beside.today() + "。");
+                cells.fault(OpinionColumn.SAID_ON, "没有写日期，请写说的那一天，例如 " + beside.today() + "。");
             } else if (saidOn.isAfter(beside.today())) {
-                add(OpinionColumn.SAID_ON, "日期在今天以后，请核对。");
+                cells.fault(OpinionColumn.SAID_ON, "日期在今天以后，请核对。");
             } else if (saidOn.isBefore(beside.today().minusYears(2))) {
-                add(OpinionColumn.SAID_ON, "日期在两年以前，请核对年份。");
+                cells.fault(OpinionColumn.SAID_ON, "日期在两年以前，请核对年份。");
             }
         }
 
         private void clause() {
-            String text = row.cell(OpinionColumn.CLAUSE);
+            String text = cells.text(OpinionColumn.CLAUSE);
             if (text == null) {
-                add(OpinionColumn.CLAUSE, "没有写条款，请写 12 或 12.2 这样；对整部草案的意见写“整体”。");
+                cells.fault(OpinionColumn.CLAUSE, "没有写条款，请写 12 或 12.2 这样；对整部草案的意见写“整体”。");
                 return;
             }
             ClauseNumbers.Meant meant = beside.clauses().find(text);
             clause = meant.clause();
             if (!meant.known()) {
-                add(
+                cells.fault(
                         OpinionColumn.CLAUSE,
                         meant.choices().isEmpty()
                                 ? "草案里没有这一条，请写 12 或 12.2 这样；对整部草案的意见写“整体”。"
@@ -289,7 +257,7 @@ final class OpinionJudge {
         }
 
         private SuggestionKind kind() {
-            String text = row.cell(OpinionColumn.KIND);
+            String text = cells.text(OpinionColumn.KIND);
             if (text == null) {
                 return SuggestionKind.SUBSTANCE;
             }
@@ -297,46 +265,38 @@ final class OpinionJudge {
                     .filter(one -> one.chinese().equals(text))
                     .findFirst();
             if (kind.isEmpty()) {
-                add(OpinionColumn.KIND, "没有这种类型，请写" + String.join("、", OpinionColumn.KIND.choices()) + "中的一个。");
+                cells.fault(OpinionColumn.KIND, "没有这种类型，请写" + String.join("、", OpinionColumn.KIND.choices()) + "中的一个。");
             }
             return kind.orElse(SuggestionKind.OTHER);
         }
 
         private InformantId informant() {
-            String name = row.cell(OpinionColumn.NAME);
-            NamedPeople.Match match = beside.people().find(name, row.cell(OpinionColumn.CONTACT));
+            String name = cells.text(OpinionColumn.NAME);
+            NamedPeople.Match match = beside.people().find(name, cells.text(OpinionColumn.CONTACT));
             if (match.fitting() > 1) {
-                add(OpinionColumn.NAME, "名录里有 " + match.fitting() + " 个人姓名和联系方式都对得上，认不出是哪一个；请先在名录“重复的人”里处理。");
+                cells.fault(OpinionColumn.NAME, "名录里有 " + match.fitting() + " 个人姓名和联系方式都对得上，认不出是哪一个；请先在名录“重复的人”里处理。");
             } else if (match.person() != null) {
                 note = "记到名录里的信息员名下";
             } else if (match.sameName() > 0) {
-                note = row.cell(OpinionColumn.CONTACT) == null
+                note = cells.text(OpinionColumn.CONTACT) == null
                         ? "名录里有同名的信息员；没有写联系方式，按名录以外的人登记"
                         : "名录里有同名的信息员，联系方式对不上，按名录以外的人登记";
             }
             return match.person();
         }
 
-        private boolean yes(OpinionColumn column) {
-            String text = row.cell(column);
-            if (text != null && Stream.of("是", "否").noneMatch(text::equals)) {
-                add(column, "只能填“是”或“否”。");
-            }
-            return "是".equals(text);
-        }
-
         private boolean processing() {
-            boolean agreed = yes(OpinionColumn.PROCESSING);
+            boolean agreed = cells.yes(OpinionColumn.PROCESSING, false);
             if (!agreed) {
-                add(OpinionColumn.PROCESSING, "没有得到同意的不能登记；请先向本人说明用途，得到同意后填“是”。");
+                cells.fault(OpinionColumn.PROCESSING, "没有得到同意的不能登记；请先向本人说明用途，得到同意后填“是”。");
             }
             return agreed;
         }
 
         private void guardian() {
-            boolean agreed = yes(OpinionColumn.GUARDIAN);
-            if (Speaker.UNDER_14.equals(row.cell(OpinionColumn.AGE_BAND)) && !agreed) {
-                add(OpinionColumn.GUARDIAN, "未满14周岁的，要先得到监护人同意，再填“是”。");
+            boolean agreed = cells.yes(OpinionColumn.GUARDIAN, false);
+            if (Speaker.UNDER_14.equals(cells.text(OpinionColumn.AGE_BAND)) && !agreed) {
+                cells.fault(OpinionColumn.GUARDIAN, "未满14周岁的，要先得到监护人同意，再填“是”。");
             }
         }
     }

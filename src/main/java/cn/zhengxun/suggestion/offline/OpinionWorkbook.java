@@ -1,7 +1,7 @@
 package cn.zhengxun.suggestion.offline;
 
-import cn.zhengxun.directory.sheet.Finding;
 import cn.zhengxun.draft.clause.Clause;
+import cn.zhengxun.sheet.Finding;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -97,7 +97,7 @@ final class OpinionWorkbook {
                         sheet.value(row, column.ordinal() + 2, escaped(text));
                         sheet.style(row, column.ordinal() + 2)
                                 .format("@")
-                                .wrapText(OpinionColumn.WORDS.contains(column))
+                                .wrapText(column.words())
                                 .set();
                     }
                 }
@@ -116,10 +116,7 @@ final class OpinionWorkbook {
         for (OpinionColumn column : OpinionColumn.values()) {
             int at = from + column.ordinal();
             sheet.width(at, column.width());
-            sheet.style(at)
-                    .format("@")
-                    .wrapText(OpinionColumn.WORDS.contains(column))
-                    .set();
+            sheet.style(at).format("@").wrapText(column.words()).set();
             sheet.inlineString(0, at, column.heading() + (column.required() ? "*" : ""));
             sheet.style(0, at).bold().format("@").set();
         }

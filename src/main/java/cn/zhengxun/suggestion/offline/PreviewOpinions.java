@@ -3,6 +3,7 @@ package cn.zhengxun.suggestion.offline;
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.kernel.Command;
 import cn.zhengxun.kernel.Commands;
+import cn.zhengxun.sheet.ReceivedFile;
 import jakarta.validation.constraints.NotNull;
 
 /** Reads a table of offline opinions and keeps it until somebody confirms it. fileName may be null. */

@@ -1,10 +1,10 @@
 package cn.zhengxun.suggestion.offline;
 
-import cn.zhengxun.directory.sheet.ReceivedCell;
-import cn.zhengxun.directory.sheet.ReceivedSheet;
 import cn.zhengxun.draft.file.WrittenRecord;
 import cn.zhengxun.draft.file.WrittenRecord.Piece;
 import cn.zhengxun.kernel.RuleViolation;
+import cn.zhengxun.sheet.ReceivedCell;
+import cn.zhengxun.sheet.ReceivedSheet;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Plans;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
+import cn.zhengxun.sheet.ReceivedFile;
 import cn.zhengxun.suggestion.attachment.AttachmentDesk;
 import cn.zhengxun.suggestion.attachment.Owner;
 import jakarta.servlet.http.HttpServletResponse;

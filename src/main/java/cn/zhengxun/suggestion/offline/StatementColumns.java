@@ -1,5 +1,6 @@
 package cn.zhengxun.suggestion.offline;
 
+import cn.zhengxun.sheet.Column;
 import java.util.List;
 import java.util.Map;
 
@@ -31,7 +32,7 @@ final class StatementColumns {
 
     /** Null where it is the heading of none. */
     static String named(String heading) {
-        String plain = heading.replaceAll("[\\s\\u3000*＊]+|（.*）|\\(.*\\)", "");
+        String plain = Column.plain(heading);
         return CALLED.entrySet().stream()
                 .filter(column -> column.getValue().contains(plain))
                 .map(Map.Entry::getKey)

@@ -8,10 +8,11 @@ import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Level;
 import cn.zhengxun.consultation.Status;
 import cn.zhengxun.directory.InformantId;
-import cn.zhengxun.directory.sheet.Finding;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.privacy.Subject;
+import cn.zhengxun.sheet.Finding;
+import cn.zhengxun.sheet.SheetRow;
 import cn.zhengxun.suggestion.Suggestion;
 import cn.zhengxun.suggestion.Suggestions;
 import cn.zhengxun.suggestion.offline.JudgedOpinion.Verdict;
@@ -304,7 +305,7 @@ abstract class OpinionImportsContract {
         OpinionImport shown = preview(new OpinionFile().row("周九", words, OpinionColumn.CLAUSE, "88"));
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         OpinionWorkbook.faults(file, imports.lines(shown.id(), Verdict.FAULT, false, 0, 9));
-        List<OpinionRow> read = OpinionSheet.read("待改.xlsx", file.toByteArray());
+        List<SheetRow<OpinionColumn>> read = OpinionColumn.TABLE.read("待改.xlsx", file.toByteArray());
         assertThat(read).singleElement().satisfies(row -> {
             assertThat(row.unreadable()).isEmpty();
             assertThat(row.cell(OpinionColumn.CLAUSE)).isEqualTo("88");

@@ -1,4 +1,4 @@
-package cn.zhengxun.directory.sheet;
+package cn.zhengxun.sheet;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.InputStream;

@@ -1,7 +1,5 @@
-package cn.zhengxun.suggestion.offline;
+package cn.zhengxun.sheet;
 
-import cn.zhengxun.directory.sheet.ReceivedCell;
-import cn.zhengxun.directory.sheet.ReceivedSheet;
 import cn.zhengxun.kernel.RuleViolation;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

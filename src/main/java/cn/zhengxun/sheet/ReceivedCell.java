@@ -1,4 +1,4 @@
-package cn.zhengxun.directory.sheet;
+package cn.zhengxun.sheet;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;

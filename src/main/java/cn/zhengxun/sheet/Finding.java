@@ -1,4 +1,4 @@
-package cn.zhengxun.directory.sheet;
+package cn.zhengxun.sheet;
 
 /** What is wrong with a cell and what to do about it, or what it changes. column: the heading; value: what stands there. */
 public record Finding(String column, String value, String sentence) {

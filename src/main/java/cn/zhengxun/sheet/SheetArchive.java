@@ -1,4 +1,4 @@
-package cn.zhengxun.directory.sheet;
+package cn.zhengxun.sheet;
 
 import cn.zhengxun.kernel.RuleViolation;
 import java.io.BufferedInputStream;

@@ -1,21 +1,21 @@
-package cn.zhengxun.suggestion.offline;
+package cn.zhengxun.sheet;
 
 import java.io.IOException;
 import org.springframework.web.multipart.MultipartFile;
 
 /** What a browser sent in a file field. */
-final class ReceivedFile {
+public final class ReceivedFile {
     private static final int LONGEST_NAME = 200;
 
     private ReceivedFile() {}
 
     /** Null where nothing was chosen. */
-    static byte[] content(MultipartFile file) throws IOException {
+    public static byte[] content(MultipartFile file) throws IOException {
         return file == null || file.isEmpty() && "".equals(file.getOriginalFilename()) ? null : file.getBytes();
     }
 
     /** The name as it may be kept and shown; @param given may be null */
-    static String name(String given) {
+    public static String name(String given) {
         String plain = given == null
                 ? ""
                 : given.replaceAll("[\\p{Cntrl}\\ud800-\\udfff]", "").strip();
