@@ -124,12 +124,11 @@ public class Directory {
 
     /** @throws NotFound */
     public void change(ChangeInformant command) {
+        informants.lock(List.of(command.id()));
         Informant before = informant(command.id()).orElseThrow(Directory::unknownInformant);
         requireStation(command.details().station());
         requireUnmerged(command.id(), command.active());
-        if (informants.erased(command.id())) {
-            throw new RuleViolation("这个人的个人信息已经依法删除，这一条不能再填写；本人重新加入时请另行登记。");
-        }
+        requireUnerased(command.id());
         if (before.profilingRefused() != command.details().profilingRefused()) {
             keepProfilingDecision(command.id(), command.details().profilingRefused());
         }
@@ -156,9 +155,17 @@ public class Directory {
     /** By the person; tags, name, station and term stay as they are. @throws NotFound */
     public void correct(CorrectOwnDetails command) {
         informants.lock(List.of(command.id()));
+        requireUnerased(command.id());
         Informant kept = informant(command.id()).orElseThrow(Directory::unknownInformant);
         informants.update(command.id(), command.in(kept), kept.active());
         audit.record(command, null, Map.of("informant", command.id().value()));
+    }
+
+    /** To be asked with the entry locked, since it may be erased while a page with its fields stands open. */
+    private void requireUnerased(InformantId id) {
+        if (informants.erased(id)) {
+            throw new RuleViolation("这个人的个人信息已经依法删除，这一条不能再填写；本人重新加入时请另行登记。");
+        }
     }
 
     /**

@@ -116,6 +116,17 @@ class DirectoryData implements PersonalData {
         return date == null ? null : Shanghai.date(date);
     }
 
+    /** Not by FOR UPDATE, for which everything that names the entry in a foreign key would have to wait. */
+    @Override
+    public void hold(Subject subject) {
+        Set<Long> entries = same.entries(subject);
+        if (!entries.isEmpty()) {
+            db.sql("UPDATE informant SET active = active WHERE id IN (:ids)")
+                    .param("ids", entries)
+                    .update();
+        }
+    }
+
     @Override
     public int erase(Subject subject) {
         Set<Long> entries = same.entries(subject);

@@ -101,7 +101,7 @@ class InvitationRows {
     Optional<Invitation> byTokenHash(String hash) {
         return db.sql("""
                         SELECT i.* FROM invitation_token t JOIN invitation i ON i.id = t.invitation_id
-                        WHERE t.hash = ? AND t.revoked_at IS NULL AND i.revoked_at IS NULL
+                        WHERE t.hash = ? AND t.revoked_at IS NULL AND i.revoked_at IS NULL AND i.erased_at IS NULL
                         """).param(hash).query(INVITATION).optional();
     }
 
@@ -112,7 +112,7 @@ class InvitationRows {
     }
 
     boolean revoked(InvitationId id) {
-        return db.sql("SELECT COUNT(*) FROM invitation WHERE id = ? AND revoked_at IS NOT NULL")
+        return db.sql("SELECT COUNT(*) FROM invitation WHERE id = ? AND (revoked_at IS NOT NULL OR erased_at IS NOT NULL)")
                         .param(id.value())
                         .query(Integer.class)
                         .single()
@@ -128,9 +128,10 @@ class InvitationRows {
                 .update();
     }
 
-    /** New links may be made again; those that were revoked stay so. @return false where somebody else is asked instead */
+    /** New links may be made again; those that were revoked stay so. @return false where somebody else is asked instead, or the person was erased */
     boolean reinstate(InvitationId id) {
-        return db.sql("UPDATE invitation SET revoked_at = NULL WHERE id = ? AND replaced_by IS NULL")
+        return db.sql(
+                                "UPDATE invitation SET revoked_at = NULL WHERE id = ? AND replaced_by IS NULL AND erased_at IS NULL")
                         .param(id.value())
                         .update()
                 == 1;
@@ -168,6 +169,14 @@ class InvitationRows {
                 .param("printed", printed)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** As find; nobody else changes it until the transaction ends. @return empty also where the person was erased */
+    Optional<Invitation> held(InvitationId id) {
+        return db.sql("SELECT * FROM invitation WHERE id = ? AND erased_at IS NULL FOR UPDATE")
+                .param(id.value())
+                .query(INVITATION)
+                .optional();
     }
 
     void opened(InvitationId id, Instant at) {

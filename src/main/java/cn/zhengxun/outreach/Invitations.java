@@ -95,6 +95,16 @@ public class Invitations {
         return rows.find(id);
     }
 
+    /**
+     * For whoever is about to write something of the invited person: until the caller's transaction ends an erasure waits.
+     *
+     * @return empty also where the person was erased since the link was read
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Invitation> held(InvitationId id) {
+        return rows.held(id);
+    }
+
     @Transactional(readOnly = true)
     public Optional<Invitation> find(ConsultationNumber number, InformantId informant) {
         return rows.find(number, informant);

@@ -67,6 +67,18 @@ class OutreachData implements PersonalData {
         return at == null ? "" : what + Shanghai.minute(at);
     }
 
+    /** Answered ones and those of the past as well: a page that was opened by their links may still be open. */
+    @Override
+    public void hold(Subject subject) {
+        Set<Long> entries = same.entries(subject);
+        if (!entries.isEmpty()) {
+            db.sql("UPDATE invitation SET erased_at = COALESCE(erased_at, :now) WHERE informant_id IN (:ids)")
+                    .param("now", Timestamps.of(clock.instant()))
+                    .param("ids", entries)
+                    .update();
+        }
+    }
+
     @Override
     public int erase(Subject subject) {
         Set<Long> entries = same.entries(subject);

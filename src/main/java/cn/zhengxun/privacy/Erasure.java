@@ -30,13 +30,15 @@ public class Erasure {
     }
 
     /**
-     * In one transaction: either no room knows the person afterwards or nothing has changed. The last room is first and
-     * the directory last, since the name it keeps is what the others look for in their texts. Again changes nothing.
+     * In one transaction: either no room knows the person afterwards or nothing has changed. First every room keeps away
+     * what is still being written. Then the last room is first and the directory last, since the name it keeps is what the
+     * others look for in their texts. Again changes nothing.
      *
      * @return how many rows were changed or removed
      */
     public int erase(EraseData command) {
         List<PersonalData> inOrder = rooms.orderedStream().toList();
+        inOrder.forEach(room -> room.hold(command.subject()));
         Map<String, Integer> changed = new TreeMap<>();
         for (int i = inOrder.size() - 1; i >= 0; i--) {
             PersonalData room = inOrder.get(i);

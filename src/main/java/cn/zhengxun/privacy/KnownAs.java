@@ -8,6 +8,13 @@ public interface KnownAs {
     /** All entries of the directory that are this person, the one asked for included; a receipt is alone. */
     List<Subject> all(Subject subject);
 
+    /**
+     * Keeps the person from being erased until the caller's transaction ends.
+     *
+     * @return false where the person was erased
+     */
+    boolean held(Subject subject);
+
     /** None after an erasure. */
     Traces traces(Subject subject);
 }

@@ -9,6 +9,12 @@ public interface PersonalData {
     List<Chapter> copyOf(Subject subject);
 
     /**
+     * Before any room erases: takes in the caller's transaction what everybody holds who writes something of this person,
+     * and marks it. So whoever is writing is waited for, and whoever comes later finds the person erased.
+     */
+    default void hold(Subject subject) {}
+
+    /**
      * Takes the person out of this room's tables, in the caller's transaction: name, contact, links, letters, whatever
      * leads back. What the person said stays, without its author. Again changes nothing.
      *

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What one person handed in, withdrawn and late ones too, for the rooms that hang something on it. */
@@ -57,6 +58,19 @@ public class OwnSuggestions implements KnownAs {
         return entries.isEmpty()
                 ? List.of(subject)
                 : entries.stream().sorted().map(Subject::ofInformant).toList();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean held(Subject subject) {
+        return !db.sql(
+                        subject.informant() == null
+                                ? "SELECT id FROM submission WHERE receipt = :of AND erased_at IS NULL FOR UPDATE"
+                                : "SELECT id FROM informant WHERE id = :of AND erased_at IS NULL FOR UPDATE")
+                .param("of", subject.informant() == null ? subject.receipt() : subject.informant())
+                .query(Long.class)
+                .list()
+                .isEmpty();
     }
 
     /** What the person is recognised by, in the directory or on the form. */

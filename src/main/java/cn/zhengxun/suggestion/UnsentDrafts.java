@@ -63,10 +63,13 @@ class UnsentDrafts {
      * @throws RuleViolation when nothing was written, when it is too long, and when suggestions do not count any more
      */
     UnsentDraft save(SaveDraft command) {
-        Invitation invitation = invitation(command.invitation());
         if (command.form().untouched()) {
             throw new RuleViolation("还没有写内容，不用保存。");
         }
+        // first of all, since it keeps waiting another device's first save, and whoever is about to erase the person
+        Invitation invitation = invitations
+                .held(command.invitation())
+                .orElseThrow(() -> new RuleViolation("这个链接已经失效，没有保存。您写的内容还在这一页，可以复制下来。"));
         Instant now = clock.instant();
         Consultation consultation = consultations.find(invitation.consultation());
         if (!consultation.acceptsAt(now) && !closing.graced(consultation, begunAt(invitation.id()), now)) {
@@ -76,7 +79,6 @@ class UnsentDrafts {
         if (form.length() > LONGEST) {
             throw new RuleViolation("写得太长，存不下。请先提交一部分，再接着写。");
         }
-        // first of all, since it keeps another device's first save waiting
         invitations.drafted(invitation.id(), now);
         Optional<UnsentDraft> before = find(invitation.id());
         if (before.isPresent() && command.overtakenBy(before.get().version())) {
