@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -51,6 +52,16 @@ public record AnswerForm(String key, String basis, List<Row> rows, Person person
         /** The id that is meant; a part of an article that is no longer chosen says nothing. */
         private String place() {
             return !clause.isBlank() && part.startsWith(clause + "-") ? part.substring(clause.length() + 1) : clause;
+        }
+
+        /** Empty for the whole draft. */
+        Optional<ClauseId> chosenClause() {
+            return Optional.ofNullable(AnswerForm.clause(place()));
+        }
+
+        /** Empty where none was chosen yet. */
+        Optional<SuggestionKind> chosenKind() {
+            return kind.isBlank() ? Optional.empty() : Optional.of(AnswerForm.kind(kind));
         }
 
         private SubmitSuggestions.Item item() {

@@ -22,11 +22,13 @@ class OutsiderContactRetention implements Expiring {
             """;
     private final JdbcClient db;
     private final ErasedWords words;
+    private final OwnCategories categories;
     private final OwnSuggestions own;
 
-    OutsiderContactRetention(JdbcClient db, ErasedWords words, OwnSuggestions own) {
+    OutsiderContactRetention(JdbcClient db, ErasedWords words, OwnCategories categories, OwnSuggestions own) {
         this.db = db;
         this.words = words;
+        this.categories = categories;
         this.own = own;
     }
 
@@ -62,12 +64,15 @@ class OutsiderContactRetention implements Expiring {
         over.stream()
                 .filter(Over::outsider)
                 .forEach(one -> words.blacken(List.of(one.id()), own.traces(Subject.ofReceipt(one.receipt()))));
-        return over.isEmpty()
-                ? 0
-                : db.sql("""
-                                UPDATE submission SET proposer_name = NULL, proposer_contact = NULL, unit = NULL,
-                                    consent_call_back = FALSE, consent_publish_name = FALSE
-                                WHERE id IN (:ids)
-                                """).param("ids", over.stream().map(Over::id).toList()).update();
+        if (over.isEmpty()) {
+            return 0;
+        }
+        List<Long> ids = over.stream().map(Over::id).toList();
+        categories.generalise(ids);
+        return db.sql("""
+                        UPDATE submission SET proposer_name = NULL, proposer_contact = NULL, unit = NULL,
+                            consent_call_back = FALSE, consent_publish_name = FALSE
+                        WHERE id IN (:ids)
+                        """).param("ids", ids).update();
     }
 }

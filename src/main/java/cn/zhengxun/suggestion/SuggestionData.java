@@ -3,6 +3,7 @@ package cn.zhengxun.suggestion;
 import cn.zhengxun.directory.SamePerson;
 import cn.zhengxun.kernel.Shanghai;
 import cn.zhengxun.kernel.Timestamps;
+import cn.zhengxun.outreach.InvitationId;
 import cn.zhengxun.privacy.Chapter;
 import cn.zhengxun.privacy.Chapter.Fact;
 import cn.zhengxun.privacy.PersonalData;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Submissions and their words. After an erasure the words stay without their author, and so does the category by which
- * they are counted; the receipt is replaced, since whoever kept it would still lead to them.
+ * they are counted, unless it was typed freely; the receipt is replaced, since whoever kept it would still lead to them.
  */
 @Component
 @Order(Way.SUGGESTION)
@@ -30,13 +31,24 @@ class SuggestionData implements PersonalData {
     private final OwnSuggestions own;
     private final SamePerson same;
     private final ErasedWords words;
+    private final DraftCopy drafts;
+    private final OwnCategories categories;
     private final Clock clock;
 
-    SuggestionData(JdbcClient db, OwnSuggestions own, SamePerson same, ErasedWords words, Clock clock) {
+    SuggestionData(
+            JdbcClient db,
+            OwnSuggestions own,
+            SamePerson same,
+            ErasedWords words,
+            DraftCopy drafts,
+            OwnCategories categories,
+            Clock clock) {
         this.db = db;
         this.own = own;
         this.same = same;
         this.words = words;
+        this.drafts = drafts;
+        this.categories = categories;
         this.clock = clock;
     }
 
@@ -90,20 +102,17 @@ class SuggestionData implements PersonalData {
         Set<Long> entries = same.entries(subject);
         return entries.isEmpty()
                 ? List.of()
-                : db.sql("""
-                                SELECT c.title, d.saved_at, d.form
-                                FROM unsent_draft d
-                                JOIN invitation i ON i.id = d.invitation_id
-                                JOIN consultation c ON c.number = i.consultation
+                : db
+                        .sql("""
+                                SELECT i.id FROM unsent_draft d JOIN invitation i ON i.id = d.invitation_id
                                 WHERE i.informant_id IN (:ids) ORDER BY i.id
                                 """)
                         .param("ids", entries)
-                        .query((row, n) -> new Chapter(
-                                "没有提交的草稿：" + row.getString("title"),
-                                List.of(
-                                        new Fact("保存时间", Shanghai.minute(Timestamps.in(row, "saved_at"))),
-                                        new Fact("内容", row.getString("form")))))
-                        .list();
+                        .query((row, n) -> new InvitationId(row.getLong("id")))
+                        .list()
+                        .stream()
+                        .flatMap(id -> drafts.of(id).stream())
+                        .toList();
     }
 
     private static String yes(boolean given) {
@@ -135,7 +144,7 @@ class SuggestionData implements PersonalData {
                 .param("now", Timestamps.of(clock.instant()))
                 .param("ids", submissions)
                 .update();
-        return changed + words.blacken(submissions, traces);
+        return changed + categories.generalise(submissions) + words.blacken(submissions, traces);
     }
 
     private int drafts(Set<Long> entries) {

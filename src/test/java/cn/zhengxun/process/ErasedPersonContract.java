@@ -108,7 +108,10 @@ abstract class ErasedPersonContract extends StepsFixture {
         traces.addAll(receipts);
 
         hiddenFromExpertsAndManagers();
-        assertThat(facts(subjects.get(0))).contains(NAME, PHONE, MAIL, TRADE, WORDS);
+        assertThat(facts(subjects.get(0)))
+                .contains(NAME, PHONE, MAIL, TRADE, WORDS)
+                .contains("整体草稿：" + WORDS, "意见类型实质修改", "同意处理个人信息没有勾选")
+                .doesNotContain("{\"", "SUBSTANCE");
         assertThat(facts(subjects.get(1))).contains(OUTSIDER, OUTSIDERS_PHONE).doesNotContain(NAME);
         Set<String> before = new EveryText(database).holding(traces);
         assertThat(tables(before))
