@@ -94,7 +94,12 @@ abstract class RetentionContract {
                 at(archived));
         rows.suggestion(number, null, null, "过期人说：多种树");
         write(
-                "UPDATE submission SET proposer_name = '过期人', proposer_contact = '13000000001' WHERE consultation = ?",
+                "UPDATE submission SET proposer_name = '过期人', proposer_contact = '13000000001', identity_category = '第七代糖画手艺人' WHERE consultation = ?",
+                key);
+        write(
+                "INSERT INTO not_mine_token (hash, submission_id, minted_at) SELECT ?, id, ? FROM submission WHERE consultation = ?",
+                hash("not-mine" + key),
+                at(archived),
                 key);
         write("""
                 INSERT INTO outbox (campaign, consultation, recipient_kind, recipient, template, revision, message_id, status, attempts,
@@ -122,6 +127,7 @@ abstract class RetentionContract {
                 .containsEntry("unsent-drafts", 1)
                 .containsEntry("contacts-on-forms", 1)
                 .containsEntry("personal-links", 1)
+                .containsEntry("not-mine-links", 1)
                 .containsEntry("sent-mail", 1)
                 .containsEntry("demo-mail", 1)
                 .containsEntry("waiting-imports", 1)
@@ -131,8 +137,8 @@ abstract class RetentionContract {
 
         assertThat(removed).containsAllEntriesOf(Map.of("unsent-drafts", 1, "sent-mail", 1, "former-informants", 1));
         assertThat(due().values()).containsOnly(0);
-        assertThat(kept(old)).isEqualTo("0 0 0 0 0 0");
-        assertThat(kept(young)).isEqualTo("1 1 1 1 1 1");
+        assertThat(kept(old)).isEqualTo("0 0 0 0 0 0 0 0");
+        assertThat(kept(young)).isEqualTo("1 1 1 1 1 1 1 1");
         assertThat(words(old)).as("without the author").isEqualTo("■■说：多种树");
         assertThat(words(young)).isEqualTo("过期人说：多种树");
         assertThat(name(former)).isEqualTo("（已删除）");
@@ -275,6 +281,8 @@ abstract class RetentionContract {
                                 "invitation_token t JOIN invitation i ON i.id = t.invitation_id WHERE i.consultation = ?",
                                 "unsent_draft d JOIN invitation i ON i.id = d.invitation_id WHERE i.consultation = ?",
                                 "submission WHERE consultation = ? AND proposer_contact IS NOT NULL",
+                                "submission WHERE consultation = ? AND identity_category <> '其他'",
+                                "not_mine_token t JOIN submission m ON m.id = t.submission_id WHERE m.consultation = ?",
                                 "outbox o JOIN bounce b ON b.outbox_id = o.id WHERE o.consultation = ?",
                                 "demo_mail WHERE 'demo' || ? = message_id",
                                 "informant_import WHERE id = ?")

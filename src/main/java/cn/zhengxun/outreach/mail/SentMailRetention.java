@@ -8,12 +8,16 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who was written to when, from the archiving or the end of the consultation; with the reports of failed delivery. */
+/**
+ * Who was written to when, from the archiving or the end of the consultation, or where it belongs to none from the day; with the
+ * reports of failed delivery.
+ */
 @Component
 class SentMailRetention implements Expiring {
     private static final String OVER = """
-            FROM outbox o JOIN consultation c ON c.number = o.consultation
-            WHERE o.status IN ('SENT', 'FAILED', 'CANCELLED') AND COALESCE(c.archived_at, c.ended_at) < :before
+            FROM outbox o LEFT JOIN consultation c ON c.number = o.consultation
+            WHERE o.status IN ('SENT', 'FAILED', 'CANCELLED')
+              AND COALESCE(c.archived_at, c.ended_at, CASE WHEN c.number IS NULL THEN o.created_at END) < :before
               AND o.created_at < :before
             """;
     private static final String STRAY = "FROM bounce WHERE outbox_id IS NULL AND read_at < :before";

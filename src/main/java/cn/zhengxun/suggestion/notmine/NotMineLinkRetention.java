@@ -1,0 +1,53 @@
+package cn.zhengxun.suggestion.notmine;
+
+import cn.zhengxun.kernel.Timestamps;
+import cn.zhengxun.privacy.Expiring;
+import java.time.Instant;
+import java.time.Period;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The links of mailed receipts by which their readers take the address off, from the archiving or the end of the
+ * consultation: as long as the address itself is kept.
+ */
+@Component
+class NotMineLinkRetention implements Expiring {
+    private static final String OVER = """
+            SELECT t.hash FROM not_mine_token t
+            JOIN submission m ON m.id = t.submission_id
+            JOIN consultation c ON c.number = m.consultation
+            WHERE COALESCE(c.archived_at, c.ended_at) < :before
+            """;
+    private final JdbcClient db;
+
+    NotMineLinkRetention(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Override
+    public String code() {
+        return "not-mine-links";
+    }
+
+    @Override
+    public Period usually() {
+        return Period.ofYears(1);
+    }
+
+    @Override
+    public int due(Instant before) {
+        return db.sql("SELECT COUNT(*) FROM (" + OVER + ") o")
+                .param("before", Timestamps.of(before))
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public int remove(Instant before, int most) {
+        return db.sql("DELETE FROM not_mine_token WHERE hash IN (" + OVER + " FETCH FIRST :most ROWS ONLY)")
+                .param("before", Timestamps.of(before))
+                .param("most", most)
+                .update();
+    }
+}
