@@ -112,7 +112,8 @@ class InvitationRows {
     }
 
     boolean revoked(InvitationId id) {
-        return db.sql("SELECT COUNT(*) FROM invitation WHERE id = ? AND (revoked_at IS NOT NULL OR erased_at IS NOT NULL)")
+        return db.sql(
+                                "SELECT COUNT(*) FROM invitation WHERE id = ? AND (revoked_at IS NOT NULL OR erased_at IS NOT NULL)")
                         .param(id.value())
                         .query(Integer.class)
                         .single()

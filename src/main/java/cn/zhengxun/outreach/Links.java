@@ -20,6 +20,11 @@ public class Links {
         return base + "/i/" + token;
     }
 
+    /** What is kept about the person behind a personal page, and what became of their requests. */
+    public String privacy(String token) {
+        return personal(token) + "/privacy";
+    }
+
     public String open(String code) {
         return base + "/q/" + code;
     }

@@ -33,6 +33,8 @@ public class Requests {
     private final RequestRules rules;
     private final WorkingDays workingDays;
     private final Erasure erasure;
+    private final KnownAs known;
+    private final RequestLetters letters;
     private final ObjectProvider<ErasureHold> holds;
     private final AuditTrail audit;
     private final CurrentActor actor;
@@ -44,6 +46,8 @@ public class Requests {
             RequestRules rules,
             WorkingDays workingDays,
             Erasure erasure,
+            KnownAs known,
+            RequestLetters letters,
             ObjectProvider<ErasureHold> holds,
             AuditTrail audit,
             CurrentActor actor,
@@ -53,6 +57,8 @@ public class Requests {
         this.rules = rules;
         this.workingDays = workingDays;
         this.erasure = erasure;
+        this.known = known;
+        this.letters = letters;
         this.holds = holds;
         this.audit = audit;
         this.actor = actor;
@@ -64,6 +70,7 @@ public class Requests {
 
     /** The same open request again changes nothing. @return its number */
     public String make(MakeRequest command) {
+        requireUnerased(command.subject());
         Optional<Request> same = rows.of(command.subject()).stream()
                 .filter(Request::open)
                 .filter(one -> one.kind() == command.kind()
@@ -78,6 +85,7 @@ public class Requests {
                 .undoUntil(command.kind().erases() ? now.plus(rules.undo()) : null)
                 .open();
         rows.insert(request, now);
+        letters.received(request);
         audit.record(
                 command,
                 null,
@@ -87,6 +95,7 @@ public class Requests {
 
     /** The same on the same day again adds nothing. @return its number */
     public String note(NoteFulfilled command) {
+        requireUnerased(command.subject());
         Instant now = clock.instant();
         LocalDate today = Shanghai.dateOf(now);
         Optional<Request> same = rows.of(command.subject()).stream()
@@ -101,6 +110,7 @@ public class Requests {
         Request request = received(command.kind(), command.subject(), RequestWay.SELF, today)
                 .done(command.reply(), now);
         rows.insert(request, now);
+        letters.answered(request);
         audit.record(
                 command,
                 null,
@@ -115,6 +125,9 @@ public class Requests {
         if (command.receivedOn().isAfter(today) || command.receivedOn().isBefore(today.minusYears(1))) {
             throw new InvalidCommand(List.of(new InvalidCommand.Fault("receivedOn", "收到的日期不能晚于今天，也不能早于一年以前。")));
         }
+        if (command.subject() != null) {
+            requireUnerased(command.subject());
+        }
         if (command.subject() != null && command.kind().erases()) {
             rows.of(command.subject()).stream()
                     .filter(one -> one.open() && one.kind().erases())
@@ -128,6 +141,7 @@ public class Requests {
                 .wish(command.wish())
                 .open();
         rows.insert(request, now);
+        letters.received(request);
         audit.record(
                 command,
                 null,
@@ -167,6 +181,7 @@ public class Requests {
             erasure.erase(new EraseData(request.subject()));
         } else {
             decide(request, RequestState.DONE, command.reply());
+            letters.answered(request);
         }
         audit.record(
                 command,
@@ -178,6 +193,7 @@ public class Requests {
     public void refuse(RefuseRequest command) {
         Request request = find(command.number());
         decide(request, RequestState.REFUSED, command.reason());
+        letters.answered(request);
         audit.record(
                 command,
                 null,
@@ -196,6 +212,18 @@ public class Requests {
         }
         rows.told(request.number(), command.toldOn(), command.toldHow());
         audit.record(command, null, Map.of("request", request.number()));
+    }
+
+    /**
+     * Changes nothing, and is recorded all the same: who reads all of somebody's data has to answer for it.
+     *
+     * @return empty where nobody is on file
+     */
+    public List<Chapter> show(ShowCopy command) {
+        Request request = find(command.number());
+        List<Chapter> copy = request.subject() == null ? List.of() : erasure.copy(request.subject());
+        audit.record(command, null, Map.of("request", request.number(), "chapters", copy.size()));
+        return copy;
     }
 
     /** Why an erasure cannot be carried out now by the person who is signed in, in one sentence; empty where it can. */
@@ -247,6 +275,13 @@ public class Requests {
     @Transactional(readOnly = true)
     public Waiting waiting() {
         return new Waiting(rows.open(null), rows.open(Shanghai.dateOf(clock.instant())));
+    }
+
+    /** A line that is written beside an erasure would name its person for ever. */
+    private void requireUnerased(Subject subject) {
+        if (!known.held(subject)) {
+            throw new RuleViolation("本人的个人信息已经删除，没有可以再办理的请求。");
+        }
     }
 
     private void decide(Request request, RequestState state, String reply) {

@@ -8,15 +8,16 @@ import cn.zhengxun.identity.Users;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.kernel.Shanghai;
 import cn.zhengxun.privacy.EnterRequest;
-import cn.zhengxun.privacy.Erasure;
 import cn.zhengxun.privacy.FulfilRequest;
 import cn.zhengxun.privacy.RecordTold;
 import cn.zhengxun.privacy.RefuseRequest;
 import cn.zhengxun.privacy.Request;
 import cn.zhengxun.privacy.RequestKind;
+import cn.zhengxun.privacy.RequestLetters;
 import cn.zhengxun.privacy.RequestSearch;
 import cn.zhengxun.privacy.RequestWay;
 import cn.zhengxun.privacy.Requests;
+import cn.zhengxun.privacy.ShowCopy;
 import cn.zhengxun.privacy.Subject;
 import cn.zhengxun.suggestion.SubmissionConsents;
 import jakarta.servlet.http.HttpServletResponse;
@@ -51,7 +52,7 @@ class RequestPages {
     private final Requests requests;
     private final Directory directory;
     private final SubmissionConsents submissions;
-    private final Erasure erasure;
+    private final RequestLetters letters;
     private final OfficeDays days;
     private final Users users;
     private final MessageSource messages;
@@ -61,7 +62,7 @@ class RequestPages {
             Requests requests,
             Directory directory,
             SubmissionConsents submissions,
-            Erasure erasure,
+            RequestLetters letters,
             OfficeDays days,
             Users users,
             MessageSource messages,
@@ -69,7 +70,7 @@ class RequestPages {
         this.requests = requests;
         this.directory = directory;
         this.submissions = submissions;
-        this.erasure = erasure;
+        this.letters = letters;
         this.days = days;
         this.users = users;
         this.messages = messages;
@@ -208,6 +209,7 @@ class RequestPages {
                 request.open() && request.kind().erases()
                         ? requests.obstacle(request).orElse(null)
                         : null);
+        model.addAttribute("letters", letters.told(request));
         model.addAttribute("recordedBy", name(request.recordedBy()));
         model.addAttribute("decidedBy", name(request.decidedBy()));
         return "web/request";
@@ -276,12 +278,12 @@ class RequestPages {
         return "web/request-answer";
     }
 
-    @GetMapping("/{request}/copy")
+    /** Pressed and not linked: it is recorded who reads a person's data, so no preview and no reload may do it unasked. */
+    @PostMapping("/{request}/copy")
     @PreAuthorize("hasAuthority('staff')")
     String copy(@PathVariable String request, Model model) {
-        Request found = requests.find(request);
-        detail(found, model);
-        model.addAttribute("chapters", found.subject() == null ? List.of() : erasure.copy(found.subject()));
+        model.addAttribute("chapters", requests.show(new ShowCopy(request)));
+        detail(requests.find(request), model);
         return "web/request-copy";
     }
 

@@ -136,9 +136,7 @@ abstract class ErasedMeanwhileContract {
                     db.sql("""
                                     INSERT INTO unsent_draft (invitation_id, form, version, begun_at, saved_at)
                                     VALUES (?, ?, '1', CURRENT_TIMESTAMP, CURRENT_TIMESTAMP)
-                                    """)
-                            .params(invitation.id().value(), "{}")
-                            .update();
+                                    """).params(invitation.id().value(), "{}").update();
                     return null;
                 },
                 this::erase);
@@ -189,8 +187,7 @@ abstract class ErasedMeanwhileContract {
     @Test
     void what_is_asked_for_or_corrected_while_the_person_is_erased_leaves_nothing_in_the_ledger_or_the_directory() {
         CompletableFuture<?> asking = overtaking(
-                this::erase,
-                () -> requests.make(new MakeRequest(subject, RequestKind.EXPLANATION, NAME + "想知道存了什么")));
+                this::erase, () -> requests.make(new MakeRequest(subject, RequestKind.EXPLANATION, NAME + "想知道存了什么")));
         assertThatThrownBy(asking::join).cause().isInstanceOf(RuleViolation.class);
         assertThatThrownBy(() -> directory.correct(new CorrectOwnDetails(
                         person, "13800138000", "danbo@chunyu.example", null, "钓鱼", PreferredChannel.MAIL)))

@@ -15,11 +15,16 @@ import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.kernel.Timestamps;
 import cn.zhengxun.outreach.InvitationId;
 import cn.zhengxun.outreach.Invitations;
+import cn.zhengxun.outreach.mail.Mail;
+import cn.zhengxun.outreach.mail.MailWriter;
+import cn.zhengxun.outreach.mail.QueuedMail;
+import cn.zhengxun.outreach.mail.Recipient;
 import cn.zhengxun.testing.Rows;
 import cn.zhengxun.testing.TestClock;
 import cn.zhengxun.testing.ValidHtml;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +50,9 @@ abstract class OwnPrivacyContract {
 
     @Autowired
     Directory directory;
+
+    @Autowired
+    List<MailWriter> writers;
 
     @Autowired
     Rows rows;
@@ -180,6 +188,17 @@ abstract class OwnPrivacyContract {
         assertThat(body(asStaff(get("/requests")))).contains(number, "赵" + unique, "2026年12月14日");
         assertThat(asStaff(post("/requests/" + number + "/fulfilled")).getStatus())
                 .isEqualTo(422);
+        assertThat(asStaff(get("/requests/" + number + "/copy")).getStatus())
+                .as("nothing is shown by a link alone")
+                .isEqualTo(405);
+        assertThat(shown(number)).isZero();
+        assertThat(body(asStaff(post("/requests/" + number + "/copy")))).contains("赵" + unique);
+        assertThat(shown(number))
+                .as("who read it all stands in the audit trail")
+                .isOne();
+        assertThat(as("director", "director", post("/requests/" + number + "/copy"))
+                        .getStatus())
+                .isEqualTo(403);
         assertThat(as("director", "director", get("/requests/" + number)).getStatus())
                 .isEqualTo(200);
         assertThat(as(
@@ -241,6 +260,96 @@ abstract class OwnPrivacyContract {
         assertThat(numberIn(send(post(page + "/leave")))).as("pressed twice").isEqualTo(number);
         assertThat(body(send(get(page.replace("/privacy", "/record"))))).contains("留下的原话" + unique);
         assertThat(body(send(get(page)))).contains("您现在不是在任的信息员").doesNotContain("/privacy/leave");
+    }
+
+    private int shown(String number) {
+        return db.sql("""
+                        SELECT COUNT(*) FROM audit_entry
+                        WHERE action = 'ShowCopy' AND actor = 'staff' AND detail LIKE ? AND detail NOT LIKE ?
+                        """)
+                .params("%" + number + "%", "%" + unique + "%")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void whoever_has_an_address_is_written_to_when_a_request_arrives_and_when_it_is_answered() throws Exception {
+        String number = numberIn(
+                send(post(page + "/requests").param("kind", "CORRECTION").param("wish", "单位写成了" + unique + "厂")));
+        Mail received = letter("request-received", number);
+        assertThat(received.subject()).contains(number);
+        assertThat(received.text())
+                .contains("赵" + unique, "更正、补充", "2026年12月14日", "/privacy")
+                .doesNotContain(unique + "厂", "可撤回", "不会再给您写信", "{");
+        assertThat(body(asStaff(get("/requests/" + number)))).contains("“个人信息请求收到”邮件：", "等待发送");
+
+        asStaff(post("/requests/" + number + "/refused").param("reason", "查过" + unique + "厂，没有写错"));
+
+        assertThat(letter("request-answered", number).text())
+                .contains(number, "不予办理", "/privacy")
+                .doesNotContain(unique + "厂", "{");
+        assertThat(body(asStaff(get("/requests/" + number)))).contains("“个人信息请求答复”邮件：");
+    }
+
+    @Test
+    void whoever_asks_for_erasure_is_told_that_no_letter_follows_and_gets_only_so_many() throws Exception {
+        String number = numberIn(send(post(page + "/erase")));
+        assertThat(letter("request-received", number).text()).contains("不会再给您写信", "2026年11月26日 09:00以前");
+        for (int i = 0; i < 9; i++) {
+            send(post(page + "/requests/" + number + "/taken-back"));
+            number = numberIn(send(post(page + "/erase")));
+        }
+        assertThat(letters()).isEqualTo(6);
+
+        clock.forward(Duration.ofDays(3));
+        asStaff(post("/requests/" + number + "/fulfilled"));
+
+        assertThat(state(number)).isEqualTo("DONE");
+        assertThat(letters()).as("nobody is left to write to").isEqualTo(6);
+        assertThat(db.sql(
+                                "SELECT COUNT(*) FROM outbox WHERE recipient = ? AND template = 'request-received' AND status = 'WAITING'")
+                        .param(Long.toString(informant.value()))
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void nobody_without_an_address_is_written_to_and_the_staff_see_it() throws Exception {
+        db.sql("UPDATE informant SET email = NULL WHERE id = ?")
+                .param(informant.value())
+                .update();
+        String number = numberIn(
+                send(post(page + "/requests").param("kind", "EXPLANATION").param("wish", "为什么")));
+        assertThat(letters()).isZero();
+        assertThat(body(asStaff(get("/requests/" + number)))).contains("没有。本人没有可用的邮箱");
+    }
+
+    /** As it leaves. */
+    private Mail letter(String template, String number) {
+        QueuedMail queued = db.sql("SELECT id, campaign, recipient FROM outbox WHERE campaign = ?")
+                .param(template + ":" + number)
+                .query((row, n) -> new QueuedMail(
+                        row.getLong("id"),
+                        row.getString("campaign"),
+                        QueuedMail.NO_CONSULTATION,
+                        new Recipient(Recipient.Kind.INFORMANT, row.getString("recipient")),
+                        template,
+                        1))
+                .single();
+        assertThat(queued.recipient()).isEqualTo(Recipient.informant(informant));
+        return writers.stream()
+                .filter(writer -> writer.template().equals(template))
+                .findFirst()
+                .orElseThrow()
+                .write(queued);
+    }
+
+    private int letters() {
+        return db.sql("SELECT COUNT(*) FROM outbox WHERE recipient = ? AND template LIKE 'request-%'")
+                .param(Long.toString(informant.value()))
+                .query(Integer.class)
+                .single();
     }
 
     @Test
@@ -342,7 +451,7 @@ abstract class OwnPrivacyContract {
         assertThat(body(asStaff(get("/requests/" + number)))).contains("要由另一位工作人员核对以后执行", "2026年12月11日");
         assertThat(asStaff(post("/requests/" + number + "/fulfilled")).getStatus())
                 .isEqualTo(422);
-        assertThat(body(as("staff2", "staff", get("/requests/" + number + "/copy"))))
+        assertThat(body(as("staff2", "staff", post("/requests/" + number + "/copy"))))
                 .contains("赵" + unique);
         assertThat(as("staff2", "staff", post("/requests/" + number + "/fulfilled"))
                         .getStatus())

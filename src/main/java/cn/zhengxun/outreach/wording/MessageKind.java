@@ -1,7 +1,9 @@
 package cn.zhengxun.outreach.wording;
 
+import static cn.zhengxun.outreach.wording.Placeholder.ANSWER_BY;
 import static cn.zhengxun.outreach.wording.Placeholder.COUNT;
 import static cn.zhengxun.outreach.wording.Placeholder.DUE;
+import static cn.zhengxun.outreach.wording.Placeholder.ERASING;
 import static cn.zhengxun.outreach.wording.Placeholder.FROM_DAY;
 import static cn.zhengxun.outreach.wording.Placeholder.LINK;
 import static cn.zhengxun.outreach.wording.Placeholder.NAME;
@@ -13,6 +15,9 @@ import static cn.zhengxun.outreach.wording.Placeholder.REASON;
 import static cn.zhengxun.outreach.wording.Placeholder.RECEIPT_NUMBER;
 import static cn.zhengxun.outreach.wording.Placeholder.RECEIVED_AT;
 import static cn.zhengxun.outreach.wording.Placeholder.REQUESTING_BODY;
+import static cn.zhengxun.outreach.wording.Placeholder.REQUEST_KIND;
+import static cn.zhengxun.outreach.wording.Placeholder.REQUEST_NUMBER;
+import static cn.zhengxun.outreach.wording.Placeholder.RESULT;
 import static cn.zhengxun.outreach.wording.Placeholder.STATION;
 import static cn.zhengxun.outreach.wording.Placeholder.SUBMITTED_ON;
 import static cn.zhengxun.outreach.wording.Placeholder.SUGGESTIONS;
@@ -20,6 +25,7 @@ import static cn.zhengxun.outreach.wording.Placeholder.SUGGESTION_COUNT;
 import static cn.zhengxun.outreach.wording.Placeholder.TASK;
 import static cn.zhengxun.outreach.wording.Placeholder.TITLE;
 import static cn.zhengxun.outreach.wording.Placeholder.TO_DAY;
+import static cn.zhengxun.outreach.wording.Placeholder.UNDO_UNTIL;
 import static cn.zhengxun.outreach.wording.Placeholder.UNTIL;
 
 import java.util.Arrays;
@@ -88,6 +94,20 @@ public enum MessageKind {
             Set.of(TITLE, RECEIPT_NUMBER, SUGGESTIONS),
             with(without(invitee(), STATION), SUGGESTION_COUNT, RECEIVED_AT, NOT_MINE),
             Set.of(NAME, LINK, NOT_MINE)),
+    REQUEST_RECEIVED(
+            "request-received",
+            "个人信息请求收到",
+            "有邮箱的人提出个人信息请求时",
+            Set.of(REQUEST_NUMBER, REQUEST_KIND),
+            Set.of(NAME, OFFICE, RECEIVED_AT, ANSWER_BY, UNDO_UNTIL, ERASING, LINK),
+            Set.of(NAME, UNDO_UNTIL, ERASING, LINK)),
+    REQUEST_ANSWERED(
+            "request-answered",
+            "个人信息请求答复",
+            "个人信息请求办结或者不予办理时；删除以后没有邮箱，不发",
+            Set.of(REQUEST_NUMBER, RESULT),
+            Set.of(NAME, OFFICE, REQUEST_KIND, RECEIVED_AT, LINK),
+            Set.of(NAME, LINK)),
     OUTCOME(
             "outcome",
             "结果告知",

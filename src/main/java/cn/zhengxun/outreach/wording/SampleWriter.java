@@ -1,6 +1,5 @@
 package cn.zhengxun.outreach.wording;
 
-import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.outreach.mail.Mail;
 import cn.zhengxun.outreach.mail.MailWriter;
 import cn.zhengxun.outreach.mail.NotDue;
@@ -13,8 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SampleWriter implements MailWriter {
     static final String TEMPLATE = "wording-sample";
-    /** A sample belongs to no consultation; no real one has this number. */
-    static final ConsultationNumber NO_CONSULTATION = new ConsultationNumber("0000-区-000");
 
     private final ObjectProvider<Wordings> wordings;
     private final String office;

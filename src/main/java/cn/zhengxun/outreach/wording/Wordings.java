@@ -9,6 +9,7 @@ import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.outreach.mail.Mail;
 import cn.zhengxun.outreach.mail.MailState;
 import cn.zhengxun.outreach.mail.Outbox;
+import cn.zhengxun.outreach.mail.QueuedMail;
 import cn.zhengxun.outreach.mail.Recipient;
 import java.time.Clock;
 import java.util.List;
@@ -116,7 +117,7 @@ public class Wordings {
         String campaign = SampleWriter.campaign(command.kind());
         MailState latest = outbox.latest(campaign).get(reader);
         int revision = latest == null ? 1 : latest.revision() + 1;
-        outbox.queue(campaign, SampleWriter.NO_CONSULTATION, reader, SampleWriter.TEMPLATE, revision);
+        outbox.queue(campaign, QueuedMail.NO_CONSULTATION, reader, SampleWriter.TEMPLATE, revision);
         audit.record(command, null, Map.of("template", command.kind().key()));
     }
 
