@@ -236,6 +236,23 @@ abstract class AnswerFilesContract {
     }
 
     @Test
+    void more_than_a_thousand_forgotten_files_go_in_one_night() {
+        for (int i = 0; i < 1001; i++) {
+            db.sql("""
+                            INSERT INTO attachment (consultation, staged_key, file_name, kind, media_type, size, sha256,
+                                added_at, added_by)
+                            SELECT number, ?, 'f.pdf', 'DOCUMENT', 'application/pdf', 1, '', registered_at, 'public'
+                            FROM consultation WHERE number = ?
+                            """).params(key, number.value()).update();
+        }
+
+        clock.forward(Duration.ofDays(8));
+        attachments.tidy();
+
+        assertThat(attachments.of(Owner.staged(key))).isEmpty();
+    }
+
+    @Test
     void a_file_that_comes_with_late_words_is_kept_with_them() throws Exception {
         clock.forward(Duration.ofDays(20));
 

@@ -29,12 +29,15 @@ public class AttachmentDesk {
     private final AttachmentLimits limits;
     private final Photos photos;
     private final Adding adding;
+    private final NetworkShares shares;
 
-    AttachmentDesk(Attachments attachments, AttachmentLimits limits, Photos photos, Adding adding) {
+    AttachmentDesk(
+            Attachments attachments, AttachmentLimits limits, Photos photos, Adding adding, NetworkShares shares) {
         this.attachments = attachments;
         this.limits = limits;
         this.photos = photos;
         this.adding = adding;
+        this.shares = shares;
     }
 
     /**
@@ -53,7 +56,7 @@ public class AttachmentDesk {
                     if (address != null) {
                         adding.count(address);
                     }
-                    take(owner, consultation, file);
+                    take(owner, consultation, address, file);
                 } catch (RuleViolation reason) {
                     refused.add(reason.getMessage());
                 }
@@ -76,15 +79,18 @@ public class AttachmentDesk {
                         && !file.getOriginalFilename().isEmpty();
     }
 
-    private void take(Owner owner, ConsultationNumber consultation, MultipartFile file) {
+    private void take(Owner owner, ConsultationNumber consultation, String address, MultipartFile file) {
         try {
             requireSize(file.getSize(), limits.largest(), "文件");
             Path arrived = Files.createTempFile("zhengxun", ".upload");
             Path remade = Files.createTempFile("zhengxun", ".photo");
             try (InputStream bytes = file.getInputStream()) {
                 Files.copy(bytes, arrived, StandardCopyOption.REPLACE_EXISTING);
-                attachments.attach(
-                        new AttachFile(owner, consultation, file.getOriginalFilename(), vetted(arrived, remade)));
+                VettedFile vetted = vetted(arrived, remade);
+                shares.require(address, consultation, vetted.size());
+                shares.add(
+                        address,
+                        attachments.attach(new AttachFile(owner, consultation, file.getOriginalFilename(), vetted)));
             } finally {
                 Files.deleteIfExists(arrived);
                 Files.deleteIfExists(remade);

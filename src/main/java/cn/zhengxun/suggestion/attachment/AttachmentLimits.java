@@ -16,6 +16,8 @@ import org.springframework.util.unit.DataSize;
  * @param perConsultation bytes kept for one consultation at most, staged ones included
  * @param kept how long a file waits for its form to be handed in
  * @param perAddress files that one address may add in ten minutes; many people share the address of a station
+ * @param networkWaiting percent of perConsultation that may wait from one network without being handed in
+ * @param networkShare percent of perConsultation that may come from one network in all
  */
 @ConfigurationProperties("zhengxun.attachments")
 public record AttachmentLimits(
@@ -26,12 +28,28 @@ public record AttachmentLimits(
         @DefaultValue("50") int perMeeting,
         @DefaultValue("2GB") DataSize perConsultation,
         @DefaultValue("7d") Duration kept,
-        @DefaultValue("60") int perAddress) {
+        @DefaultValue("150") int perAddress,
+        @DefaultValue("25") int networkWaiting,
+        @DefaultValue("50") int networkShare) {
 
     public AttachmentLimits {
         if (perAnswer < 1 || perMeeting < 1 || perAddress < 1) {
             throw new IllegalArgumentException("zhengxun.attachments.per-answer、per-meeting 和 per-address 至少为 1");
         }
+        if (networkWaiting < 1 || networkShare < networkWaiting || networkShare > 100) {
+            throw new IllegalArgumentException(
+                    "zhengxun.attachments.network-waiting 和 network-share 是百分数，1 到 100，前一个不大于后一个");
+        }
+    }
+
+    /** In bytes. */
+    long waitingOfNetwork() {
+        return perConsultation.toBytes() / 100 * networkWaiting;
+    }
+
+    /** In bytes. */
+    long ofNetwork() {
+        return perConsultation.toBytes() / 100 * networkShare;
     }
 
     DataSize of(AttachmentKind kind) {

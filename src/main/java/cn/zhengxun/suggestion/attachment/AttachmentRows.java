@@ -129,6 +129,19 @@ class AttachmentRows {
                 .single();
     }
 
+    /** What these belong to; those that are gone are left out. */
+    Map<Long, Owner> owners(Collection<Long> ids) {
+        Map<Long, Owner> owners = new HashMap<>();
+        if (!ids.isEmpty()) {
+            db.sql("SELECT id, staged_key, submission_id, meeting_id FROM attachment WHERE id IN (:ids)")
+                    .param("ids", ids)
+                    .query(row -> {
+                        owners.put(row.getLong("id"), owner(row));
+                    });
+        }
+        return owners;
+    }
+
     /** @return how many files went over */
     int adopt(String key, long submission) {
         return db.sql("UPDATE attachment SET submission_id = ?, staged_key = NULL WHERE staged_key = ?")
@@ -136,7 +149,7 @@ class AttachmentRows {
                 .update();
     }
 
-    /** Of public forms only: what staff stage belongs to a record that may be written for weeks, and goes with it. */
+    /** Up to 1000, of public forms only: what staff stage belongs to a record that may be written for weeks, and goes with it. */
     List<Long> staleBefore(Instant before) {
         return db.sql("""
                         SELECT id FROM attachment

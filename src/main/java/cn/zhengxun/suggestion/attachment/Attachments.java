@@ -172,11 +172,16 @@ public class Attachments {
 
     /** @return how many were removed */
     int removeStale(RemoveStaleAttachments command) {
-        List<Long> stale = rows.staleBefore(command.before());
-        rows.delete(stale);
-        if (!stale.isEmpty()) {
-            audit.record(command, null, Map.of("files", stale.size()));
+        int removed = 0;
+        for (List<Long> stale = rows.staleBefore(command.before());
+                !stale.isEmpty();
+                stale = rows.staleBefore(command.before())) {
+            rows.delete(stale);
+            removed += stale.size();
         }
-        return stale.size();
+        if (removed > 0) {
+            audit.record(command, null, Map.of("files", removed));
+        }
+        return removed;
     }
 }
