@@ -133,7 +133,6 @@ class SuggestionPages {
                 "fileCounts",
                 attachments.counts(
                         lines.stream().map(SuggestionList.Line::submission).collect(Collectors.toSet())));
-        model.addAttribute("toLookAt", arrivals.open(number));
         model.addAttribute("filesUsed", attachments.usedPercent(number));
     }
 

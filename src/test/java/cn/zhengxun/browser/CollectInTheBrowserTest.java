@@ -362,7 +362,7 @@ class CollectInTheBrowserTest {
                         staff.picture("collect-read-back");
                         staff.button("对方确认无误，提交").click();
                         staff.looked();
-                        staff.visit(consultation + "/suggestions/arrivals");
+                        staff.visit(consultation + "/suggestions/doubtful");
                         assertThat(page.getByText("再不管我要上访").first()).isVisible();
                         staff.picture("collect-arrivals");
                         staff.visit(consultation + "/offline/import");

@@ -188,10 +188,10 @@ abstract class ArrivalsContract {
     @Test
     void the_queue_shows_what_was_found_and_takes_the_verdict() throws Exception {
         SuggestionId flagged = said("<b>他</b>的车是辽B·A1234");
-        String path = "/consultations/" + number + "/suggestions/arrivals";
+        String path = "/consultations/" + number + "/suggestions/doubtful";
 
         assertThat(page(get("/consultations/" + number + "/suggestions"), "staff"))
-                .contains("待核查（1）", "核查中")
+                .contains("有1件需要核查", "核查中")
                 .doesNotContain("??");
         assertThat(page(get(path), "leader"))
                 .contains("涉及他人个人信息（车牌号码）", "&lt;b&gt;他&lt;/b&gt;的车是", "<mark>辽B·A1234</mark>")
@@ -200,7 +200,7 @@ abstract class ArrivalsContract {
                 post(path + "/" + flagged.value())
                         .param("seen", "0")
                         .param("verdict", "REROUTE")
-                        .param("reason", "个案"),
+                        .param("why", "个案"),
                 "staff");
         assertThat(faulty.getStatus()).isEqualTo(422);
         assertThat(faulty.getContentAsString(StandardCharsets.UTF_8)).contains("转给哪个单位办理", "value=\"个案\"");
@@ -208,7 +208,7 @@ abstract class ArrivalsContract {
                                 post(path + "/" + flagged.value())
                                         .param("seen", "0")
                                         .param("verdict", "HOLD")
-                                        .param("reason", "涉及他人"),
+                                        .param("why", "涉及他人"),
                                 "staff")
                         .getStatus())
                 .isEqualTo(302);

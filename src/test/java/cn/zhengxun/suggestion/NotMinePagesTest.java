@@ -48,6 +48,9 @@ class NotMinePagesTest {
     NotMine notMine;
 
     @Autowired
+    Doubtful doubtfulThings;
+
+    @Autowired
     Arrivals arrivals;
 
     @Autowired
@@ -119,19 +122,19 @@ class NotMinePagesTest {
         assertThat(page).contains("链接发给了别人", "孙桂兰", "等待核实").doesNotContain("??");
         String invitationsPage =
                 text(staff(get(URI.create(doubtful.replace("/suggestions/doubtful", "/invitations")))));
-        assertThat(invitationsPage).contains("有1件需要核实").doesNotContain("??");
+        assertThat(invitationsPage).contains("有1件需要核查").doesNotContain("??");
 
-        String settle = doubtful + "/" + report() + "/settle";
+        String settle = doubtful + "/reports/" + report();
         MockHttpServletResponse unsaid = staff(post(URI.create(settle)).param("settlement", "CONFIRMED"));
         assertThat(unsaid.getStatus()).isEqualTo(422);
         assertThat(text(unsaid)).contains("请写明怎样核实的");
         assertThat(staff(post(URI.create(settle))
                                 .param("settlement", "CONFIRMED")
-                                .param("remark", "邮箱写错一个字母"))
+                                .param("why", "邮箱写错一个字母"))
                         .getStatus())
                 .isEqualTo(302);
-        assertThat(text(staff(get(URI.create(doubtful))))).contains("邮箱写错一个字母", "属实，已处理");
-        assertThat(staff(post(URI.create(settle)).param("settlement", "MISTAKE").param("remark", "再来"))
+        assertThat(text(staff(get(URI.create(doubtful + "?show=done"))))).contains("邮箱写错一个字母", "属实，已处理");
+        assertThat(staff(post(URI.create(settle)).param("settlement", "MISTAKE").param("why", "再来"))
                         .getStatus())
                 .isEqualTo(422);
     }
@@ -144,7 +147,9 @@ class NotMinePagesTest {
         assertThat(text(send(post(link + "/not-me/submission").param("receipt", foreign.receipt()))))
                 .contains("已经记下", "正在核实");
         send(post(link + "/not-me/submission").param("receipt", foreign.receipt()));
-        assertThat(notMine.waiting(number.value())).as("pressed twice").isEqualTo(1);
+        assertThat(doubtfulThings.waiting(number.value(), true))
+                .as("pressed twice")
+                .isEqualTo(1);
         assertThat(send(post(link + "/not-me/submission").param("receipt", "R-20261123-AAAAAA"))
                         .getStatus())
                 .isEqualTo(422);
@@ -170,25 +175,22 @@ class NotMinePagesTest {
     }
 
     private void confirm() throws Exception {
-        staff(post(URI.create(doubtful + "/" + report() + "/settle"))
+        staff(post(URI.create(doubtful + "/reports/" + report()))
                 .param("settlement", "CONFIRMED")
-                .param("remark", "电话问过本人"));
+                .param("why", "电话问过本人"));
     }
 
     @Test
-    void what_rules_found_and_what_the_form_noticed_lead_to_each_other_and_stand_in_one_line() throws Exception {
+    void what_rules_found_and_what_the_form_noticed_is_one_thing_on_one_list() throws Exception {
         SuggestionId odd = rows.suggestion(number, null, null, "点我领奖");
         arrivals.flag(number, List.of(odd.value()), Concern.MACHINE);
         db.sql("UPDATE submission SET suspicion = 'TOO_FAST' WHERE consultation = ?")
                 .param(number.value())
                 .update();
         String one = text(staff(get("/consultations/{n}/suggestions/{s}", number.value(), odd.value())));
-        assertThat(one).contains("待核查", "疑似机器提交", "可能是程序自动提交的", "打开页面不到2秒").doesNotContain("??");
+        assertThat(one).contains("待核查", "疑似机器提交", "打开页面不到2秒", doubtful).doesNotContain("??");
         assertThat(text(staff(get(URI.create(doubtful)))))
-                .contains("按规则要看一看的意见（1）", "/suggestions/arrivals")
-                .doesNotContain("??");
-        assertThat(text(staff(get("/consultations/{n}/suggestions/arrivals", number.value()))))
-                .contains("和像是程序提交的（1）", "/suggestions/doubtful")
+                .contains("等待处理（1）", "疑似机器提交", "打开页面不到2秒")
                 .doesNotContain("??");
     }
 

@@ -1,68 +1,40 @@
 package cn.zhengxun.suggestion.arrival;
 
-import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.identity.Users;
 import cn.zhengxun.kernel.CurrentActor;
 import cn.zhengxun.kernel.Shanghai;
 import java.util.Collection;
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads what the page of suggestions to be looked at shows. */
+/** Reads what a page says of suggestions that are to be looked at, or were. */
 @Service
 @Transactional(readOnly = true)
-class ArrivalQueue {
-    static final int PAGE = 30;
-
-    /** What the page lists; each as the address says it. */
-    enum Show {
-        OPEN(EnumSet.of(ArrivalState.WAITING, ArrivalState.HOLD_PROPOSED, ArrivalState.RELEASE_PROPOSED)),
-        HELD(EnumSet.of(ArrivalState.HELD)),
-        DONE(EnumSet.of(ArrivalState.CLEARED, ArrivalState.REROUTED));
-
-        private final Set<ArrivalState> states;
-
-        Show(Set<ArrivalState> states) {
-            this.states = states;
-        }
-
-        int of(Map<ArrivalState, Integer> counts) {
-            return states.stream()
-                    .mapToInt(state -> counts.getOrDefault(state, 0))
-                    .sum();
-        }
-
-        static Show named(String name) {
-            for (Show show : values()) {
-                if (show.name().equalsIgnoreCase(name)) {
-                    return show;
-                }
-            }
-            return OPEN;
-        }
-    }
+public class ArrivalQueue {
 
     /**
      * @param number null before closing; @param reasons such as 涉及他人个人信息（手机号码）
-     * @param lastBy name of who acted last; null where nobody did
+     * @param acts what was done so far, the oldest first
      * @param verdicts what this person may decide now
      * @param own whether a second person is needed who is not this one
      */
-    record Item(
+    public record Item(
             ArrivalCase standing,
             Integer number,
             String clauseLabel,
             List<String> reasons,
+            List<Concern> concerns,
             List<MarkedText> texts,
-            String lastBy,
-            String lastAt,
+            List<Act> acts,
             List<Verdict> verdicts,
             boolean own) {}
+
+    /** @param by a name; @param at as people read it */
+    public record Act(String by, String at, ArrivalState state, String reason) {}
 
     private final ArrivalRows rows;
     private final Users users;
@@ -74,28 +46,31 @@ class ArrivalQueue {
         this.actor = actor;
     }
 
-    /** @param page from 1 */
-    List<Item> page(ConsultationNumber consultation, Show show, int page) {
-        return items(rows.of(consultation.value(), show.states, PAGE, (long) (page - 1) * PAGE));
-    }
-
-    private List<Item> items(List<ArrivalCase> cases) {
-        Collection<Long> ids = cases.stream().map(ArrivalCase::suggestion).toList();
+    /** Those among these that were ever flagged or held, by suggestion. */
+    public Map<Long, Item> of(Collection<Long> suggestions) {
+        List<ArrivalCase> cases = rows.of(suggestions);
         Map<Long, List<ArrivalFlag>> flags =
-                rows.flags(ids).stream().collect(Collectors.groupingBy(ArrivalFlag::suggestion));
-        Map<Long, Arrived> words = rows.words(ids).stream().collect(Collectors.toMap(Arrived::suggestion, one -> one));
+                rows.flags(suggestions).stream().collect(Collectors.groupingBy(ArrivalFlag::suggestion));
+        Map<Long, Arrived> words =
+                rows.words(suggestions).stream().collect(Collectors.toMap(Arrived::suggestion, one -> one));
         Map<Long, ArrivalRows.Place> places =
-                rows.places(ids).stream().collect(Collectors.toMap(ArrivalRows.Place::suggestion, one -> one));
+                rows.places(suggestions).stream().collect(Collectors.toMap(ArrivalRows.Place::suggestion, one -> one));
+        Map<Long, List<ArrivalCase.Step>> steps = rows.steps(suggestions);
+        Map<String, String> names = new HashMap<>();
         return cases.stream()
                 .map(one -> item(
                         one,
                         places.get(one.suggestion()),
                         words.get(one.suggestion()),
-                        flags.getOrDefault(one.suggestion(), List.of())))
-                .toList();
+                        flags.getOrDefault(one.suggestion(), List.of()),
+                        steps.getOrDefault(one.suggestion(), List.of()).stream()
+                                .map(step -> act(step, names))
+                                .toList()))
+                .collect(Collectors.toMap(item -> item.standing().suggestion(), item -> item));
     }
 
-    private Item item(ArrivalCase one, ArrivalRows.Place place, Arrived words, List<ArrivalFlag> flags) {
+    private Item item(
+            ArrivalCase one, ArrivalRows.Place place, Arrived words, List<ArrivalFlag> flags, List<Act> acts) {
         boolean own = one.proposedBy(actor.id());
         Verdict again = one.state() == ArrivalState.HOLD_PROPOSED ? Verdict.HOLD : Verdict.PASS;
         return new Item(
@@ -103,11 +78,19 @@ class ArrivalQueue {
                 place.number(),
                 place.clauseLabel(),
                 reasons(flags),
+                flags.stream().map(ArrivalFlag::concern).distinct().toList(),
                 texts(words, flags),
-                one.last() == null ? null : users.nameOf(one.last().actedBy()),
-                one.last() == null ? null : Shanghai.minute(one.last().actedAt()),
+                acts,
                 one.open().stream().filter(verdict -> !own || verdict != again).toList(),
                 own);
+    }
+
+    private Act act(ArrivalCase.Step step, Map<String, String> names) {
+        return new Act(
+                names.computeIfAbsent(step.actedBy(), users::nameOf),
+                Shanghai.minute(step.actedAt()),
+                step.state(),
+                step.reason());
     }
 
     static List<String> reasons(List<ArrivalFlag> flags) {

@@ -7,7 +7,6 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,50 +72,13 @@ class ArrivalRows {
 
     /** The same with who proposed, where a second person has to agree. */
     private List<ArrivalCase> proposed(List<ArrivalCase> cases) {
-        Map<Long, List<ArrivalCase.Step>> steps = new HashMap<>();
-        List<Long> waiting = cases.stream()
+        Map<Long, List<ArrivalCase.Step>> steps = steps(cases.stream()
                 .filter(one -> one.state().proposed())
                 .map(ArrivalCase::suggestion)
-                .toList();
-        if (!waiting.isEmpty()) {
-            db.sql("""
-                            SELECT suggestion_id, version, state AS step_state, acted_by, acted_at, reason
-                            FROM arrival_step WHERE suggestion_id IN (:ids) ORDER BY suggestion_id, version
-                            """).param("ids", waiting).query(row -> {
-                steps.computeIfAbsent(row.getLong("suggestion_id"), id -> new ArrayList<>())
-                        .add(step(row));
-            });
-        }
+                .toList());
         return cases.stream()
                 .map(one -> one.state().proposed() ? one.with(steps.getOrDefault(one.suggestion(), List.of())) : one)
                 .toList();
-    }
-
-    /** Of suggestions that are not withdrawn, those longest there first. @param states at least one */
-    List<ArrivalCase> of(String consultation, Collection<ArrivalState> states, int size, long skip) {
-        return proposed(db.sql(CASES + """
-                        JOIN suggestion s ON s.id = c.suggestion_id
-                        WHERE c.consultation = :number AND c.state IN (:states) AND s.withdrawn_at IS NULL
-                        ORDER BY c.flagged_at, c.suggestion_id LIMIT :size OFFSET :skip
-                        """)
-                .param("number", consultation)
-                .param("states", states.stream().map(Enum::name).toList())
-                .param("size", size)
-                .param("skip", skip)
-                .query((row, n) -> arrivalCase(row))
-                .list());
-    }
-
-    Map<ArrivalState, Integer> counts(String consultation) {
-        Map<ArrivalState, Integer> counts = new EnumMap<>(ArrivalState.class);
-        db.sql("""
-                        SELECT c.state, COUNT(*) AS cases
-                        FROM arrival_case c JOIN suggestion s ON s.id = c.suggestion_id
-                        WHERE c.consultation = ? AND s.withdrawn_at IS NULL GROUP BY c.state
-                        """).param(consultation).query(row -> {
-            counts.put(ArrivalState.valueOf(row.getString("state")), row.getInt("cases"));
-        });
-        return counts;
     }
 
     /** @return false where somebody else acted meanwhile */
@@ -138,12 +100,19 @@ class ArrivalRows {
         return moved;
     }
 
-    /** Oldest first. */
-    List<ArrivalCase.Step> steps(long suggestion) {
-        return db.sql("""
-                        SELECT version, state AS step_state, acted_by, acted_at, reason
-                        FROM arrival_step WHERE suggestion_id = ? ORDER BY version
-                        """).param(suggestion).query((row, n) -> step(row)).list();
+    /** By suggestion, the oldest first. */
+    Map<Long, List<ArrivalCase.Step>> steps(Collection<Long> suggestions) {
+        Map<Long, List<ArrivalCase.Step>> steps = new HashMap<>();
+        if (!suggestions.isEmpty()) {
+            db.sql("""
+                            SELECT suggestion_id, version, state AS step_state, acted_by, acted_at, reason
+                            FROM arrival_step WHERE suggestion_id IN (:ids) ORDER BY suggestion_id, version
+                            """).param("ids", suggestions).query(row -> {
+                steps.computeIfAbsent(row.getLong("suggestion_id"), id -> new ArrayList<>())
+                        .add(step(row));
+            });
+        }
+        return steps;
     }
 
     List<ArrivalFlag> flags(Collection<Long> suggestions) {

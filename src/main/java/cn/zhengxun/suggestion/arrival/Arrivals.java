@@ -8,11 +8,15 @@ import cn.zhengxun.kernel.RuleViolation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -114,12 +118,9 @@ public class Arrivals {
         ArrivalCase standing = rows.find(command.suggestion())
                 .filter(found ->
                         found.consultation().equals(command.consultation().value()))
-                .orElseThrow(() -> new NotFound("这条意见没有待核查的事项，请从列表中选择。"));
-        if (standing.version() != command.seen()) {
-            throw meanwhile();
-        }
-        ArrivalState next = next(standing, command.verdict());
-        step(standing, next, command.routedTo(), said(command.reason()));
+                .orElseThrow(Arrivals::unknown);
+        ArrivalState next =
+                settled(standing, command.seen(), command.verdict(), command.routedTo(), said(command.reason()));
         audit.record(
                 command,
                 command.consultation().value(),
@@ -128,6 +129,56 @@ public class Arrivals {
                         "verdict", command.verdict().name(),
                         "before", standing.state().name(),
                         "after", next.name()));
+        return next;
+    }
+
+    /**
+     * The same verdict on several at once: all of them or none.
+     *
+     * @return how many stand where now
+     * @throws Hindered for the first one that cannot be settled so
+     */
+    public Map<ArrivalState, Integer> settle(SettleArrivals command) {
+        Map<Long, ArrivalCase> standing =
+                of(command.cases().stream().map(SettleArrivals.Seen::suggestion).toList());
+        Map<ArrivalState, List<Long>> after = new EnumMap<>(ArrivalState.class);
+        String reason = said(command.reason());
+        // in one order for everybody, or two people with overlapping choices would wait for each other
+        List<SettleArrivals.Seen> inOrder = command.cases().stream()
+                .sorted(Comparator.comparing(SettleArrivals.Seen::suggestion))
+                .toList();
+        for (SettleArrivals.Seen seen : inOrder) {
+            ArrivalCase one = Optional.ofNullable(standing.get(seen.suggestion()))
+                    .filter(found ->
+                            found.consultation().equals(command.consultation().value()))
+                    .orElseThrow(Arrivals::unknown);
+            try {
+                after.computeIfAbsent(
+                                settled(one, seen.version(), command.verdict(), command.routedTo(), reason),
+                                state -> new ArrayList<>())
+                        .add(seen.suggestion());
+            } catch (RuleViolation refused) {
+                throw new Hindered(seen.suggestion(), refused);
+            }
+        }
+        audit.record(
+                command,
+                command.consultation().value(),
+                Map.of("verdict", command.verdict().name(), "after", after));
+        return after.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        one -> one.getValue().size(),
+                        Integer::sum,
+                        () -> new EnumMap<>(ArrivalState.class)));
+    }
+
+    private ArrivalState settled(ArrivalCase standing, int seen, Verdict verdict, String routedTo, String reason) {
+        if (standing.version() != seen) {
+            throw meanwhile();
+        }
+        ArrivalState next = next(standing, verdict);
+        step(standing, next, routedTo, reason);
         return next;
     }
 
@@ -217,7 +268,8 @@ public class Arrivals {
                 .filter(found ->
                         found.lastBy(actor.id()) && !found.last().actedAt().isBefore(since))
                 .ifPresent(standing -> {
-                    List<ArrivalCase.Step> steps = rows.steps(suggestion);
+                    List<ArrivalCase.Step> steps =
+                            rows.steps(List.of(suggestion)).getOrDefault(suggestion, List.of());
                     ArrivalState before =
                             steps.size() > 1 ? steps.get(steps.size() - 2).state() : initial(suggestion);
                     step(standing, before, null, ArrivalCase.UNDONE);
@@ -267,20 +319,6 @@ public class Arrivals {
         return rows.of(suggestions).stream().collect(Collectors.toMap(ArrivalCase::suggestion, one -> one));
     }
 
-    @Transactional(readOnly = true)
-    public Map<ArrivalState, Integer> counts(ConsultationNumber consultation) {
-        return rows.counts(consultation.value());
-    }
-
-    /** How many wait for somebody. */
-    @Transactional(readOnly = true)
-    public int open(ConsultationNumber consultation) {
-        return counts(consultation).entrySet().stream()
-                .filter(state -> state.getKey().open())
-                .mapToInt(Map.Entry::getValue)
-                .sum();
-    }
-
     private void step(ArrivalCase standing, ArrivalState next, String routedTo, String reason) {
         String kept = next == ArrivalState.REROUTED && routedTo == null ? standing.routedTo() : routedTo;
         if (!rows.step(standing, next, kept, actor.id(), now(), reason)) {
@@ -291,6 +329,10 @@ public class Arrivals {
     /** Nobody's own words may pass for the mark by which an undone step is known. */
     private static String said(String reason) {
         return reason.strip().equals(ArrivalCase.UNDONE) ? ArrivalCase.UNDONE + "。" : reason;
+    }
+
+    private static NotFound unknown() {
+        return new NotFound("这条意见没有待核查的事项，请从列表中选择。");
     }
 
     private static RuleViolation meanwhile() {

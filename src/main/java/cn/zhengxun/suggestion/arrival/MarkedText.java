@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /** A text cut where rules found something. */
-record MarkedText(Arrived.Field field, List<Piece> pieces) {
+public record MarkedText(Arrived.Field field, List<Piece> pieces) {
 
-    record Piece(String text, boolean found) {}
+    public record Piece(String text, boolean found) {}
 
     /** @param spans in any order; what reaches beyond the text, since it was erased, is left out */
     static MarkedText of(Arrived.Field field, String text, List<Span> spans) {

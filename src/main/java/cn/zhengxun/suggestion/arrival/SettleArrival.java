@@ -28,10 +28,14 @@ public record SettleArrival(
         implements Command {
     public SettleArrival {
         Commands.validate(SettleArrival.class, consultation, suggestion, seen, verdict, reason, routedTo);
+        requireBody(verdict, routedTo);
+        reason = reason.strip();
+        routedTo = verdict == Verdict.REROUTE ? routedTo.strip() : null;
+    }
+
+    static void requireBody(Verdict verdict, String routedTo) {
         if (verdict == Verdict.REROUTE && (routedTo == null || routedTo.isBlank())) {
             throw new InvalidCommand(List.of(new InvalidCommand.Fault("routedTo", "请写明转给哪个单位办理，提出人会看到。")));
         }
-        reason = reason.strip();
-        routedTo = verdict == Verdict.REROUTE ? routedTo.strip() : null;
     }
 }

@@ -1,7 +1,6 @@
 package cn.zhengxun.suggestion.notmine;
 
 import cn.zhengxun.audit.AuditTrail;
-import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.kernel.CurrentActor;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
@@ -14,8 +13,10 @@ import cn.zhengxun.outreach.UnknownLink;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -54,25 +55,15 @@ public class NotMine {
         return links.notMine(token);
     }
 
-    /** Reports that wait for staff and submissions that seem to come from machines, together. */
-    @Transactional(readOnly = true)
-    public int waiting(String consultation) {
-        return rows.waiting(consultation);
-    }
-
     @Transactional(readOnly = true)
     List<NotMineRows.Own> own(Invitation invitation) {
         return rows.own(invitation.informant());
     }
 
+    /** Those among these that exist, by id. */
     @Transactional(readOnly = true)
-    List<Report> reports(ConsultationNumber number) {
-        return rows.of(number);
-    }
-
-    @Transactional(readOnly = true)
-    List<NotMineRows.Suspected> suspected(ConsultationNumber number) {
-        return rows.suspected(number);
+    public Map<Long, Report> reports(Collection<Long> ids) {
+        return rows.of(ids).stream().collect(Collectors.toMap(Report::id, one -> one));
     }
 
     /** Whether the link of a mailed receipt still leads somewhere. */
@@ -122,8 +113,8 @@ public class NotMine {
 
     /** @throws NotFound @throws RuleViolation where it is settled already */
     public void settle(SettleNotMine command) {
-        Report report = rows.of(command.consultation()).stream()
-                .filter(one -> one.id() == command.report())
+        Report report = rows.of(List.of(command.report())).stream()
+                .filter(one -> one.consultation().equals(command.consultation().value()))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("没有这份报告，请从列表中选择。"));
         if (!rows.settle(report.id(), command.settlement(), command.remark().strip(), actor.id(), clock.instant())) {
@@ -148,12 +139,5 @@ public class NotMine {
                         command.settlement().name(),
                         "unanswered",
                         reopened));
-    }
-
-    /** Again changes nothing. */
-    public void clear(ClearSuspicion command) {
-        if (rows.clear(command.consultation(), command.submission())) {
-            audit.record(command, command.consultation().value(), Map.of("submission", command.submission()));
-        }
     }
 }

@@ -1,12 +1,13 @@
 package cn.zhengxun.suggestion.notmine;
 
-import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.kernel.Shanghai;
 import cn.zhengxun.kernel.Timestamps;
 import cn.zhengxun.outreach.InvitationId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,13 +31,6 @@ class NotMineRows {
             Instant at,
             int suggestions,
             boolean reported) {
-        public String time() {
-            return Shanghai.minute(at);
-        }
-    }
-
-    /** @param marks what looks as if a machine had filled in the form, as names; @param suggestion its first */
-    record Suspected(long submission, String receipt, long suggestion, List<String> marks, Instant at) {
         public String time() {
             return Shanghai.minute(at);
         }
@@ -75,61 +69,41 @@ class NotMineRows {
                 .list();
     }
 
-    /** Those that wait first, then the latest. */
-    List<Report> of(ConsultationNumber number) {
-        return db.sql("""
-                        SELECT n.*, p.name AS person, m.receipt,
-                               (SELECT MIN(s.id) FROM suggestion s WHERE s.submission_id = n.submission_id) AS suggestion_id
-                        FROM not_mine n
-                        LEFT JOIN submission m ON m.id = n.submission_id
-                        LEFT JOIN invitation i ON i.id = n.invitation_id
-                        LEFT JOIN informant p ON p.id = i.informant_id
-                        WHERE n.consultation = ?
-                        ORDER BY CASE WHEN n.settled_at IS NULL THEN 0 ELSE 1 END, n.reported_at DESC, n.id DESC
-                        """)
-                .param(number.value())
-                .query((row, n) -> new Report(
-                        row.getLong("id"),
-                        NotMineKind.valueOf(row.getString("kind")),
-                        row.getObject("invitation_id", Long.class),
-                        row.getString("person"),
-                        row.getObject("submission_id", Long.class),
-                        row.getString("receipt"),
-                        row.getObject("suggestion_id", Long.class),
-                        Timestamps.in(row, "reported_at"),
-                        Optional.ofNullable(row.getString("settled_as"))
-                                .map(Settlement::valueOf)
-                                .orElse(null),
-                        row.getString("settled_by"),
-                        Timestamps.in(row, "settled_at"),
-                        row.getString("remark")))
-                .list();
+    List<Report> of(Collection<Long> reports) {
+        return reports.isEmpty()
+                ? List.of()
+                : db.sql("""
+                                SELECT n.*, p.name AS person, m.receipt,
+                                       (SELECT MIN(s.id) FROM suggestion s
+                                        WHERE s.submission_id = n.submission_id) AS suggestion_id
+                                FROM not_mine n
+                                LEFT JOIN submission m ON m.id = n.submission_id
+                                LEFT JOIN invitation i ON i.id = n.invitation_id
+                                LEFT JOIN informant p ON p.id = i.informant_id
+                                WHERE n.id IN (:ids)
+                                """)
+                        .param("ids", reports)
+                        .query((row, n) -> report(row))
+                        .list();
     }
 
-    List<Suspected> suspected(ConsultationNumber number) {
-        return db.sql("""
-                        SELECT m.id, m.receipt, m.suspicion, m.accepted_at,
-                               (SELECT MIN(s.id) FROM suggestion s WHERE s.submission_id = m.id) AS suggestion_id
-                        FROM submission m
-                        WHERE m.consultation = ? AND m.suspicion IS NOT NULL
-                        ORDER BY m.accepted_at DESC, m.id DESC
-                        """)
-                .param(number.value())
-                .query((row, n) -> new Suspected(
-                        row.getLong("id"),
-                        row.getString("receipt"),
-                        row.getLong("suggestion_id"),
-                        Arrays.asList(row.getString("suspicion").split(",")),
-                        Timestamps.in(row, "accepted_at")))
-                .list();
-    }
-
-    /** Reports that wait and submissions that are suspected. */
-    int waiting(String number) {
-        return db.sql("""
-                        SELECT (SELECT COUNT(*) FROM not_mine WHERE consultation = ? AND settled_at IS NULL)
-                             + (SELECT COUNT(*) FROM submission WHERE consultation = ? AND suspicion IS NOT NULL)
-                        """).params(number, number).query(Integer.class).single();
+    private static Report report(ResultSet row) throws SQLException {
+        return new Report(
+                row.getLong("id"),
+                row.getString("consultation"),
+                NotMineKind.valueOf(row.getString("kind")),
+                row.getObject("invitation_id", Long.class),
+                row.getString("person"),
+                row.getObject("submission_id", Long.class),
+                row.getString("receipt"),
+                row.getObject("suggestion_id", Long.class),
+                Timestamps.in(row, "reported_at"),
+                Optional.ofNullable(row.getString("settled_as"))
+                        .map(Settlement::valueOf)
+                        .orElse(null),
+                row.getString("settled_by"),
+                Timestamps.in(row, "settled_at"),
+                row.getString("remark"));
     }
 
     /** @return false where it was settled before */
@@ -171,14 +145,6 @@ class NotMineRows {
         db.sql("UPDATE submission SET proposer_contact = NULL, consent_call_back = FALSE WHERE id = ?")
                 .param(submission)
                 .update();
-    }
-
-    boolean clear(ConsultationNumber number, long submission) {
-        return db.sql(
-                                "UPDATE submission SET suspicion = NULL WHERE id = ? AND consultation = ? AND suspicion IS NOT NULL")
-                        .params(submission, number.value())
-                        .update()
-                == 1;
     }
 
     void insertToken(String hash, long submission, Instant at) {

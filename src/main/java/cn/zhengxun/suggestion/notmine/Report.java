@@ -7,8 +7,9 @@ import java.time.Instant;
  * One report as staff see it. What it is not about is null: person and invitation of a stranger's mail copy, receipt of
  * a link; the last four until it is settled.
  */
-record Report(
+public record Report(
         long id,
+        String consultation,
         NotMineKind kind,
         Long invitation,
         String person,

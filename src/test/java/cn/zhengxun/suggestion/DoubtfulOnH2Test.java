@@ -1,0 +1,6 @@
+package cn.zhengxun.suggestion;
+
+import cn.zhengxun.testing.OnH2;
+
+@OnH2
+class DoubtfulOnH2Test extends DoubtfulContract {}
