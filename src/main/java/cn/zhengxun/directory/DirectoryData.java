@@ -7,13 +7,12 @@ import cn.zhengxun.privacy.Chapter.Fact;
 import cn.zhengxun.privacy.PersonalData;
 import cn.zhengxun.privacy.Subject;
 import cn.zhengxun.privacy.Traces;
-import cn.zhengxun.privacy.TracesInTexts;
 import cn.zhengxun.privacy.Way;
+import cn.zhengxun.sheet.WaitingFiles;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +33,7 @@ class DirectoryData implements PersonalData {
     private final InformantRows informants;
     private final RecordRows records;
     private final StationRows stations;
-    private final TracesInTexts texts;
+    private final WaitingFiles files;
     private final Clock clock;
 
     DirectoryData(
@@ -43,14 +42,14 @@ class DirectoryData implements PersonalData {
             InformantRows informants,
             RecordRows records,
             StationRows stations,
-            TracesInTexts texts,
+            WaitingFiles files,
             Clock clock) {
         this.db = db;
         this.same = same;
         this.informants = informants;
         this.records = records;
         this.stations = stations;
-        this.texts = texts;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -163,16 +162,10 @@ class DirectoryData implements PersonalData {
 
     /** A file that waits for confirmation may be about to write the person again: its rows about the person go. */
     private int waitingImports(Subject subject, Set<Long> entries, Traces traces) {
-        int removed = db.sql("DELETE FROM informant_import_row WHERE informant_id IN (:ids)")
-                .param("ids", entries)
-                .update();
+        int removed = files.forget(entries);
         for (String contact : same.known(subject).contacts()) {
-            removed += contact == null || contact.isBlank()
-                    ? 0
-                    : db.sql("DELETE FROM informant_import_row WHERE POSITION(? IN cells) > 0")
-                            .param('"' + contact + '"')
-                            .update();
+            removed += contact == null || contact.isBlank() ? 0 : files.forgetHolding(InformantColumn.TABLE, contact);
         }
-        return removed + texts.blacken(traces, "informant_import_row", "1 = 1", Map.of(), List.of("twin", "findings"));
+        return removed + files.blacken(InformantColumn.TABLE, traces, List.of("note", "findings"));
     }
 }

@@ -5,6 +5,7 @@ import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.sheet.Finding;
 import cn.zhengxun.sheet.RowReading;
 import cn.zhengxun.sheet.SheetRow;
+import cn.zhengxun.sheet.Verdict;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;

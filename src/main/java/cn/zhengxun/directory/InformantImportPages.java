@@ -5,6 +5,8 @@ import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.kernel.Shanghai;
 import cn.zhengxun.sheet.ReceivedFile;
+import cn.zhengxun.sheet.Verdict;
+import cn.zhengxun.sheet.WaitingFile;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +77,7 @@ class InformantImportPages {
     /** @param skip how many faulty and changed rows were seen on the pages before */
     @GetMapping("/import/{id}")
     String show(@PathVariable String id, @RequestParam(defaultValue = "0") int skip, Model model) {
-        ImportPreview preview = imports.find(id);
+        WaitingFile preview = imports.find(id);
         int from = Math.max(0, skip);
         model.addAttribute("preview", preview);
         model.addAttribute("uploader", users.nameOf(preview.uploadedBy()));
@@ -85,7 +87,7 @@ class InformantImportPages {
         model.addAttribute("skip", from);
         model.addAttribute("next", from + PAGE);
         model.addAttribute(
-                "more", from + PAGE < Math.max(Math.max(preview.faulty(), preview.changed()), preview.twins()));
+                "more", from + PAGE < Math.max(Math.max(preview.faulty(), preview.changed()), preview.noted()));
         return "directory/import-preview";
     }
 
@@ -96,7 +98,7 @@ class InformantImportPages {
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response) {
-        ImportPreview done;
+        WaitingFile done;
         try {
             done = imports.confirm(new ConfirmImport(id, soundOnly));
         } catch (NotFound gone) {

@@ -1,14 +1,19 @@
 package cn.zhengxun.directory;
 
+import static cn.zhengxun.directory.InformantColumn.TABLE;
+
 import cn.zhengxun.audit.AuditTrail;
 import cn.zhengxun.kernel.CurrentActor;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
+import cn.zhengxun.kernel.Sha256;
 import cn.zhengxun.kernel.Shanghai;
 import cn.zhengxun.sheet.SheetRow;
+import cn.zhengxun.sheet.Verdict;
+import cn.zhengxun.sheet.WaitingFile;
+import cn.zhengxun.sheet.WaitingFiles;
+import cn.zhengxun.sheet.WaitingRow;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,8 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,9 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class InformantImports {
-    private static final Duration KEPT = Duration.ofHours(2);
-
-    private final ImportRows imports;
+    private final WaitingFiles files;
+    private final PersonKeyRows people;
     private final InformantRows informants;
     private final InformantBatch batch;
     private final StationRows stations;
@@ -39,7 +41,8 @@ class InformantImports {
     private final Clock clock;
 
     InformantImports(
-            ImportRows imports,
+            WaitingFiles files,
+            PersonKeyRows people,
             InformantRows informants,
             InformantBatch batch,
             StationRows stations,
@@ -48,7 +51,8 @@ class InformantImports {
             AuditTrail audit,
             CurrentActor actor,
             Clock clock) {
-        this.imports = imports;
+        this.files = files;
+        this.people = people;
         this.informants = informants;
         this.batch = batch;
         this.stations = stations;
@@ -59,41 +63,36 @@ class InformantImports {
         this.clock = clock;
     }
 
-    /** What nobody confirmed is personal data without a purpose. */
-    @Scheduled(initialDelayString = "PT1H", fixedDelayString = "PT1H")
-    public void forgetExpired() {
-        imports.deleteExpired(clock.instant());
-    }
-
     /**
      * @return the preview's id, to be confirmed within two hours
      * @throws RuleViolation where the file cannot be read as a whole
      */
     public String preview(PreviewImport command) {
-        Instant now = clock.instant();
-        imports.deleteExpired(now);
-        List<SheetRow<InformantColumn>> rows = InformantColumn.TABLE.read(command.content());
+        files.forgetExpired();
+        List<SheetRow<InformantColumn>> rows = TABLE.read(command.content());
         ImportJudge judge = judge(rows);
         List<JudgedRow> judged = judge.judge(rows);
-        String id = UUID.randomUUID().toString();
-        imports.insert(
-                new ImportPreview(
-                        id, command.fileName(), actor.id(), now.plus(KEPT), Map.of(), 0, List.copyOf(judge.newTags())),
-                now,
-                judged);
+        WaitingFile file = WaitingFile.received(
+                null,
+                command.fileName(),
+                Sha256.of(command.content()),
+                actor.id(),
+                clock.instant(),
+                List.copyOf(judge.newTags()));
+        files.insert(TABLE, file, judged.stream().map(JudgedRow::waiting).toList());
         audit.record(command, null, counts(judged));
-        return id;
+        return file.id();
     }
 
     /** @throws NotFound where it has expired or was dealt with */
     @Transactional(readOnly = true)
-    ImportPreview find(String id) {
-        return imports.find(id, clock.instant()).orElseThrow(InformantImports::gone);
+    WaitingFile find(String id) {
+        return files.find(TABLE, id).orElseThrow(() -> new NotFound("这次预览已过期或已处理，请重新上传文件。"));
     }
 
     @Transactional(readOnly = true)
-    List<ImportPreview.Line> lines(String id, Verdict verdict, boolean twinsOnly, int skip, int most) {
-        return imports.lines(id, verdict, twinsOnly, skip, most);
+    List<WaitingRow<InformantColumn>> lines(String id, Verdict verdict, boolean notedOnly, int skip, int most) {
+        return files.rows(TABLE, id, verdict, notedOnly, skip, most);
     }
 
     /**
@@ -101,48 +100,43 @@ class InformantImports {
      * @throws NotFound where it has expired or was dealt with
      * @throws RuleViolation where a fault stops it, or the directory says something else by now
      */
-    public ImportPreview confirm(ConfirmImport command) {
-        imports.takeTurn();
-        ImportPreview preview = find(command.id());
-        int faults = preview.faulty();
-        if (!command.soundOnly() && faults > 0) {
-            throw new RuleViolation("还有 " + faults + " 行有问题，没有导入任何一行；请改好文件重新上传，或选择“只导入无误的行”。");
-        }
-        List<ImportRows.Shown> shown = imports.toWrite(command.id());
+    public WaitingFile confirm(ConfirmImport command) {
+        files.takeTurn(TABLE);
+        WaitingFile file = find(command.id());
+        file.requireSound(command.soundOnly());
+        List<WaitingRow<InformantColumn>> shown = files.next(TABLE, command.id(), 1);
         // judged only once nobody else can change them, or a change made meanwhile would be written over
         informants.lock(shown.stream()
-                .map(ImportRows.Shown::informant)
+                .map(WaitingRow::informant)
                 .filter(Objects::nonNull)
                 .map(InformantId::new)
                 .toList());
         List<SheetRow<InformantColumn>> rows =
-                shown.stream().map(ImportRows.Shown::row).toList();
+                shown.stream().map(WaitingRow::row).toList();
         List<JudgedRow> judged = judge(rows).judge(rows);
         for (int i = 0; i < shown.size(); i++) {
-            requireSame(shown.get(i), judged.get(i));
+            requireSame(shown.get(i), judged.get(i).waiting());
         }
         write(judged);
-        imports.delete(command.id());
+        files.delete(command.id());
         audit.record(
                 command,
                 null,
                 Map.of(
-                        "added", preview.added(),
-                        "changed", preview.changed(),
-                        "faults", faults));
-        return preview;
+                        "added", file.added(),
+                        "changed", file.changed(),
+                        "faults", file.faulty()));
+        return file;
     }
 
     /** @throws NotFound */
     public void drop(DropImport command) {
-        if (!imports.delete(command.id())) {
-            throw gone();
-        }
+        files.delete(find(command.id()).id());
         audit.record(command, null, Map.of());
     }
 
     private ImportJudge judge(List<SheetRow<InformantColumn>> rows) {
-        List<PersonKeys> keys = imports.keys(rows);
+        List<PersonKeys> keys = people.keys(rows);
         Collection<Informant> known = informants.find(
                 keys.stream().map(key -> new InformantId(key.id())).toList());
         return new ImportJudge(keys, known, stations.all(), families());
@@ -154,12 +148,11 @@ class InformantImports {
         return families;
     }
 
-    private static void requireSame(ImportRows.Shown shown, JudgedRow now) {
-        Long person = now.informant() == null ? null : now.informant().value();
+    private static void requireSame(WaitingRow<InformantColumn> shown, WaitingRow<InformantColumn> now) {
         if (shown.verdict() != now.verdict()
-                || !Objects.equals(shown.informant(), person)
+                || !Objects.equals(shown.informant(), now.informant())
                 || !shown.findings().equals(now.findings())) {
-            throw new RuleViolation("预览之后名录有了改动，第" + shown.row().line() + "行的结果已不同；没有导入任何一行，请重新上传文件再看一遍。");
+            throw new RuleViolation("预览之后名录有了改动，第" + shown.line() + "行的结果已不同；没有导入任何一行，请重新上传文件再看一遍。");
         }
     }
 
@@ -218,9 +211,5 @@ class InformantImports {
         Map<String, Integer> named = new HashMap<>();
         counts.forEach((verdict, n) -> named.put(verdict.name().toLowerCase(java.util.Locale.ROOT), n));
         return named;
-    }
-
-    private static NotFound gone() {
-        return new NotFound("这次预览已过期或已处理，请重新上传文件。");
     }
 }

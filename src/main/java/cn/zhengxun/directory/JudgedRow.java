@@ -2,6 +2,8 @@ package cn.zhengxun.directory;
 
 import cn.zhengxun.sheet.Finding;
 import cn.zhengxun.sheet.SheetRow;
+import cn.zhengxun.sheet.Verdict;
+import cn.zhengxun.sheet.WaitingRow;
 import java.util.List;
 
 /**
@@ -19,4 +21,11 @@ record JudgedRow(
         String twin,
         List<Finding> findings,
         InformantDetails details,
-        boolean active) {}
+        boolean active) {
+
+    WaitingRow<InformantColumn> waiting() {
+        boolean writes = verdict == Verdict.NEW || verdict == Verdict.CHANGED;
+        return new WaitingRow<>(
+                row, verdict, informant == null ? null : informant.value(), writes ? 0 : null, null, twin, findings);
+    }
+}

@@ -2,6 +2,7 @@ package cn.zhengxun.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengxun.sheet.WaitingFile;
 import cn.zhengxun.testing.OnPostgres;
 import java.util.List;
 import java.util.UUID;
@@ -57,7 +58,7 @@ class InformantImportsBench {
         }
         byte[] file = sheet.bytes();
         String first = measure("preview of 10,000 new people", () -> preview(file));
-        ImportPreview done =
+        WaitingFile done =
                 measure("import of 10,000 new people", () -> imports.confirm(new ConfirmImport(first, false)));
         assertThat(done.added()).isEqualTo(PEOPLE);
         String again = measure("preview of the same file again", () -> preview(file));

@@ -7,6 +7,8 @@ import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.sheet.Finding;
 import cn.zhengxun.sheet.SheetRow;
+import cn.zhengxun.sheet.Verdict;
+import cn.zhengxun.sheet.WaitingFile;
 import cn.zhengxun.testing.Rows;
 import cn.zhengxun.testing.TestClock;
 import jakarta.servlet.ServletOutputStream;
@@ -84,11 +86,11 @@ abstract class InformantImportsContract {
         };
     }
 
-    private ImportPreview preview(SheetFile file) {
+    private WaitingFile preview(SheetFile file) {
         return imports.find(imports.preview(new PreviewImport("名单.xlsx", file.bytes())));
     }
 
-    private static void assertCounts(ImportPreview preview, int added, int changed, int unchanged, int faults) {
+    private static void assertCounts(WaitingFile preview, int added, int changed, int unchanged, int faults) {
         assertThat(List.of(
                         preview.counts().get(Verdict.NEW),
                         preview.counts().get(Verdict.CHANGED),
@@ -120,7 +122,7 @@ abstract class InformantImportsContract {
             }
             file.row(cells);
         }
-        ImportPreview preview = preview(file);
+        WaitingFile preview = preview(file);
         assertCounts(preview, 480, 0, 0, 20);
         List<Finding> faults = imports.lines(preview.id(), Verdict.FAULT, false, 0, 500).stream()
                 .flatMap(line -> line.findings().stream())
@@ -128,7 +130,7 @@ abstract class InformantImportsContract {
         assertThat(faults).hasSize(20);
         assertThat(faults).extracting(Finding::column).contains("手机", "邮箱", "站点", "任期起", "标签");
         assertThat(faults).extracting(Finding::value).contains("打不通", "没有圈a", "没有的小院", "2026-13-01", "颜色:红");
-        assertThat(preview.newTags()).containsExactlyInAnyOrder("行业:餐饮" + unique, "身份:个体户" + unique);
+        assertThat(preview.remarks()).containsExactlyInAnyOrder("行业:餐饮" + unique, "身份:个体户" + unique);
 
         assertThatThrownBy(() -> imports.confirm(new ConfirmImport(preview.id(), false)))
                 .isInstanceOf(RuleViolation.class)
@@ -142,7 +144,7 @@ abstract class InformantImportsContract {
         assertThatThrownBy(() -> imports.confirm(new ConfirmImport(preview.id(), true)))
                 .isInstanceOf(NotFound.class);
 
-        ImportPreview again = preview(file);
+        WaitingFile again = preview(file);
         assertCounts(again, 0, 0, 480, 20);
         imports.confirm(new ConfirmImport(again.id(), true));
         assertCounts(preview(file), 0, 0, 480, 20);
@@ -154,7 +156,7 @@ abstract class InformantImportsContract {
                 new ConfirmImport(preview(SheetFile.headed().row(person(1))).id(), false));
         Informant before = found("餐饮").get(0);
         String[] cells = {"人1", unique + "00001", null, null, null, "退休教师", null, "纸质", null, null, "是", null};
-        ImportPreview preview = preview(SheetFile.headed().row(cells));
+        WaitingFile preview = preview(SheetFile.headed().row(cells));
         assertCounts(preview, 0, 1, 0, 0);
         assertThat(imports.lines(preview.id(), Verdict.CHANGED, false, 0, 10)
                         .get(0)
@@ -176,7 +178,7 @@ abstract class InformantImportsContract {
         String[] cells = person(1);
         imports.confirm(new ConfirmImport(preview(SheetFile.headed().row(cells)).id(), false));
         cells[5] = "退休教师";
-        ImportPreview shown = preview(SheetFile.headed().row(cells).row(person(2)));
+        WaitingFile shown = preview(SheetFile.headed().row(cells).row(person(2)));
         assertCounts(shown, 1, 1, 0, 0);
         db.sql("UPDATE informant SET occupation = '摊主' WHERE id = ?")
                 .param(found("餐饮").get(0).id().value())
@@ -187,15 +189,15 @@ abstract class InformantImportsContract {
                 .hasMessageNotContaining("人1");
         assertThat(found("餐饮")).hasSize(1);
 
-        ImportPreview first = preview(SheetFile.headed().row(person(3)));
-        ImportPreview second = preview(SheetFile.headed().row(person(3)));
+        WaitingFile first = preview(SheetFile.headed().row(person(3)));
+        WaitingFile second = preview(SheetFile.headed().row(person(3)));
         imports.confirm(new ConfirmImport(first.id(), false));
         assertThatThrownBy(() -> imports.confirm(new ConfirmImport(second.id(), false)))
                 .isInstanceOf(RuleViolation.class);
         imports.drop(new DropImport(second.id()));
         assertThatThrownBy(() -> imports.find(second.id())).isInstanceOf(NotFound.class);
 
-        ImportPreview old = preview(SheetFile.headed().row(person(4)));
+        WaitingFile old = preview(SheetFile.headed().row(person(4)));
         clock.forward(Duration.ofHours(3));
         assertThatThrownBy(() -> imports.confirm(new ConfirmImport(old.id(), false)))
                 .isInstanceOf(NotFound.class)
@@ -208,12 +210,12 @@ abstract class InformantImportsContract {
         imports.confirm(new ConfirmImport(preview(SheetFile.headed().row(cells)).id(), false));
         InformantId id = found("餐饮").get(0).id();
         cells[4] = "60岁以上";
-        ImportPreview shown = preview(SheetFile.headed().row(cells));
-        CompletableFuture<ImportPreview> confirmed = new TransactionTemplate(transactions).execute(edit -> {
+        WaitingFile shown = preview(SheetFile.headed().row(cells));
+        CompletableFuture<WaitingFile> confirmed = new TransactionTemplate(transactions).execute(edit -> {
             db.sql("UPDATE informant SET occupation = '摊主' WHERE id = ?")
                     .param(id.value())
                     .update();
-            CompletableFuture<ImportPreview> waiting =
+            CompletableFuture<WaitingFile> waiting =
                     CompletableFuture.supplyAsync(() -> imports.confirm(new ConfirmImport(shown.id(), false)));
             assertThatThrownBy(() -> waiting.get(400, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
             return waiting;
@@ -238,7 +240,7 @@ abstract class InformantImportsContract {
         String[] near = person(1);
         near[1] = unique + "00009";
         near[2] = null;
-        ImportPreview preview = preview(SheetFile.headed()
+        WaitingFile preview = preview(SheetFile.headed()
                 .row("双" + unique, null, null, stationName, null, null, null, null, "2026-01-01")
                 .row("单" + unique, unique + "77777", null, stationName)
                 .row("单" + unique, unique + "77777", null, stationName)

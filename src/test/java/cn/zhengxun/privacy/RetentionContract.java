@@ -114,7 +114,7 @@ abstract class RetentionContract {
                 "demo" + key,
                 at(archived));
         write(
-                "INSERT INTO informant_import (id, file_name, uploaded_by, uploaded_at, expires_at, new_tags) VALUES (?, '', 'staff', ?, ?, '')",
+                "INSERT INTO waiting_file (id, purpose, file_name, file_sha256, uploaded_by, uploaded_at, expires_at, remarks) VALUES (?, 'INFORMANTS', '', '', 'staff', ?, ?, '')",
                 key,
                 at(archived.minus(Duration.ofDays(2))),
                 at(archived));
@@ -285,7 +285,7 @@ abstract class RetentionContract {
                                 "not_mine_token t JOIN submission m ON m.id = t.submission_id WHERE m.consultation = ?",
                                 "outbox o JOIN bounce b ON b.outbox_id = o.id WHERE o.consultation = ?",
                                 "demo_mail WHERE 'demo' || ? = message_id",
-                                "informant_import WHERE id = ?")
+                                "waiting_file WHERE id = ?")
                         .stream()
                         .map(from -> db.sql("SELECT COUNT(*) FROM " + from)
                                 .param(number.value())

@@ -116,11 +116,11 @@ abstract class ErasedPersonContract extends StepsFixture {
         Set<String> before = new EveryText(database).holding(traces);
         assertThat(tables(before))
                 .as("the search finds what is there")
-                .contains("informant", "informant_import_row", "informant_training", "audience_member", "demo_mail")
+                .contains("informant", "waiting_row", "informant_training", "audience_member", "demo_mail")
                 .contains("submission", "suggestion_words", "unsent_draft", "screening", "review_note", "outcome")
                 .contains("station_report", "act_hi_comment", "act_hi_varinst")
                 .contains("outbox", "not_mine", "privacy_request", "suggestion_change", "arrival_step", "arrival_case")
-                .contains("offline_record", "offline_speaker", "offline_statement", "offline_import_row", "attachment")
+                .contains("offline_record", "offline_speaker", "offline_statement", "attachment")
                 .doesNotContain("report", "case_file", "audit_entry", "bounce");
         Map<String, String> counts = counts();
 
@@ -175,12 +175,12 @@ abstract class ErasedPersonContract extends StepsFixture {
                 now());
         String file = "erased-" + person.value();
         write(
-                "INSERT INTO informant_import (id, file_name, uploaded_by, uploaded_at, expires_at, new_tags) VALUES (?, '名录.xlsx', 'staff', ?, ?, '')",
+                "INSERT INTO waiting_file (id, purpose, file_name, file_sha256, uploaded_by, uploaded_at, expires_at, remarks) VALUES (?, 'INFORMANTS', '名录.xlsx', '', 'staff', ?, ?, '')",
                 file,
                 now(),
                 Timestamps.of(clock.instant().plusSeconds(3600)));
         write(
-                "INSERT INTO informant_import_row (import_id, line, cells, verdict, informant_id, twin, findings) VALUES (?, 2, ?, 'NEW', NULL, NULL, '[]')",
+                "INSERT INTO waiting_row (file_id, line, cells, verdict, informant_id, note, findings) VALUES (?, 2, ?, 'NEW', NULL, NULL, '[]')",
                 file,
                 "{\"NAME\":\"" + NAME + "\",\"PHONE\":\"" + PHONE + "\"}");
     }
@@ -443,14 +443,14 @@ abstract class ErasedPersonContract extends StepsFixture {
                 WORDS,
                 key);
         write(
-                "INSERT INTO offline_import (id, consultation, file_name, file_sha256, uploaded_by, uploaded_at, expires_at) VALUES (?, ?, '来信.xlsx', ?, 'staff', ?, ?)",
+                "INSERT INTO waiting_file (id, purpose, consultation, file_name, file_sha256, uploaded_by, uploaded_at, expires_at, remarks) VALUES (?, 'OPINIONS', ?, '来信.xlsx', ?, 'staff', ?, ?, '')",
                 key,
                 number.value(),
                 "0".repeat(64),
                 now(),
                 Timestamps.of(clock.instant().plusSeconds(3600)));
         String row =
-                "INSERT INTO offline_import_row (import_id, line, cells, verdict, informant_id, findings) VALUES (?, ?, ?, 'NEW', ?, '[]')";
+                "INSERT INTO waiting_row (file_id, line, cells, verdict, informant_id, findings) VALUES (?, ?, ?, 'NEW', ?, '[]')";
         write(row, key, 2, "{\"ORIGINAL\":\"" + WORDS + "\"}", older.value());
         write(
                 row.replace("informant_id, ", "").replace("'NEW', ?", "'NEW'"),
@@ -482,7 +482,7 @@ abstract class ErasedPersonContract extends StepsFixture {
                 "certificate",
                 "privacy_request",
                 "offline_speaker",
-                "offline_import_row",
+                "waiting_row",
                 "informant_tag",
                 "informant_training",
                 "informant_consent",

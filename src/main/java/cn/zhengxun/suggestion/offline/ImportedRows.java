@@ -1,6 +1,7 @@
 package cn.zhengxun.suggestion.offline;
 
 import cn.zhengxun.consultation.ConsultationNumber;
+import cn.zhengxun.sheet.WaitingFile;
 import java.sql.Types;
 import java.util.Collection;
 import java.util.HashSet;
@@ -24,7 +25,7 @@ class ImportedRows {
     }
 
     /** @param rows of one submission */
-    void insert(OpinionImport from, String receipt, Collection<JudgedOpinion> rows) {
+    void insert(WaitingFile from, String receipt, Collection<JudgedOpinion> rows) {
         long submission = db.sql("SELECT id FROM submission WHERE receipt = ?")
                 .param(receipt)
                 .query(Long.class)
@@ -33,8 +34,8 @@ class ImportedRows {
                 INSERT INTO offline_imported (consultation, file_sha256, line, fingerprint, import_id, said_on, submission_id)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
                 """, rows, BATCH, (statement, row) -> {
-            statement.setString(1, from.consultation().value());
-            statement.setString(2, from.fileSha256());
+            statement.setString(1, from.consultation());
+            statement.setString(2, from.sha256());
             statement.setInt(3, row.row().line());
             statement.setString(4, row.fingerprint());
             statement.setString(5, from.id());
@@ -63,7 +64,7 @@ class ImportedRows {
     }
 
     /** One for each submission that came of this import, in the order of the file. */
-    List<OpinionImport.Slip> slips(ConsultationNumber number, String importId) {
+    List<HandedIn.Slip> slips(ConsultationNumber number, String importId) {
         return db.sql("""
                         SELECT m.receipt, COALESCE(m.proposer_name, p.name) AS name, m.proposer_contact, m.timing,
                                MIN(o.said_on) AS said_on, MIN(o.line) AS first_line, COUNT(*) AS suggestions
@@ -75,7 +76,7 @@ class ImportedRows {
                         ORDER BY first_line
                         """)
                 .params(number.value(), importId)
-                .query((row, n) -> new OpinionImport.Slip(
+                .query((row, n) -> new HandedIn.Slip(
                         row.getString("receipt"),
                         row.getString("name"),
                         row.getString("proposer_contact"),

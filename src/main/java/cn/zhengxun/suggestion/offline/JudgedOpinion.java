@@ -3,6 +3,8 @@ package cn.zhengxun.suggestion.offline;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.sheet.Finding;
 import cn.zhengxun.sheet.SheetRow;
+import cn.zhengxun.sheet.Verdict;
+import cn.zhengxun.sheet.WaitingRow;
 import cn.zhengxun.suggestion.SubmitSuggestions;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,10 +28,9 @@ record JudgedOpinion(
         String note,
         List<Finding> findings) {
 
-    /** NEW is to be handed in, KNOWN was before, FAULT cannot be. */
-    enum Verdict {
-        NEW,
-        KNOWN,
-        FAULT
+    /** @param receipt rows of one number are one person's, who gets one for them; null where nothing is handed in */
+    WaitingRow<OpinionColumn> waiting(Integer receipt) {
+        return new WaitingRow<>(
+                row, verdict, informant == null ? null : informant.value(), receipt, clauseLabel, note, findings);
     }
 }

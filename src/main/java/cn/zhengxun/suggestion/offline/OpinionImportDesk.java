@@ -3,7 +3,7 @@ package cn.zhengxun.suggestion.offline;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.suggestion.ClosedMeanwhile;
-import cn.zhengxun.suggestion.offline.OpinionImport.Progress;
+import cn.zhengxun.suggestion.offline.HandedIn.Progress;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;

@@ -10,9 +10,11 @@ import cn.zhengxun.identity.Users;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.sheet.ReceivedFile;
+import cn.zhengxun.sheet.Verdict;
+import cn.zhengxun.sheet.WaitingFile;
+import cn.zhengxun.sheet.WaitingRow;
 import cn.zhengxun.suggestion.DraftSheets;
-import cn.zhengxun.suggestion.offline.JudgedOpinion.Verdict;
-import cn.zhengxun.suggestion.offline.OpinionImport.Progress;
+import cn.zhengxun.suggestion.offline.HandedIn.Progress;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +76,7 @@ class OpinionImportPages {
     }
 
     /** A file that somebody uploaded and nobody confirmed yet. */
-    public record Waiting(OpinionImport preview, String uploader) {}
+    public record Waiting(WaitingFile preview, String uploader) {}
 
     @GetMapping
     String choose(@PathVariable String number, Model model) {
@@ -118,7 +120,7 @@ class OpinionImportPages {
             Model model,
             HttpServletResponse response) {
         ConsultationNumber consultation = new ConsultationNumber(number);
-        OpinionImport preview;
+        WaitingFile preview;
         try {
             preview = imports.find(consultation, id);
         } catch (NotFound gone) {
@@ -132,12 +134,12 @@ class OpinionImportPages {
         model.addAttribute("uploader", users.nameOf(preview.uploadedBy()));
         model.addAttribute("wrong", imports.lines(id, Verdict.FAULT, false, from, PAGE));
         model.addAttribute("sound", imports.lines(id, Verdict.NEW, false, from, PAGE));
-        model.addAttribute("known", imports.lines(id, Verdict.KNOWN, false, from, PAGE));
+        model.addAttribute("known", imports.lines(id, Verdict.UNCHANGED, false, from, PAGE));
         model.addAttribute("skip", from);
         model.addAttribute("previous", Math.max(0, from - PAGE));
         model.addAttribute("next", from + PAGE);
         model.addAttribute(
-                "more", from + PAGE < Math.max(Math.max(preview.faulty(), preview.sound()), preview.known()));
+                "more", from + PAGE < Math.max(Math.max(preview.faulty(), preview.added()), preview.unchanged()));
         return "suggestion/offline/import-preview";
     }
 
@@ -185,16 +187,15 @@ class OpinionImportPages {
     /** What everybody whose words were handed in takes home. */
     @GetMapping("/{id}/receipts")
     String receipts(@PathVariable String number, @PathVariable String id, Model model) {
-        List<OpinionImport.Slip> slips = imports.slips(new ConsultationNumber(number), id);
+        List<HandedIn.Slip> slips = imports.slips(new ConsultationNumber(number), id);
         if (slips.isEmpty()) {
             throw new NotFound("这次导入没有登记任何意见，请从“从文件导入”重新上传。");
         }
         model.addAttribute("slips", slips);
         model.addAttribute(
-                "total",
-                slips.stream().mapToInt(OpinionImport.Slip::suggestions).sum());
+                "total", slips.stream().mapToInt(HandedIn.Slip::suggestions).sum());
         model.addAttribute(
-                "lateOnes", slips.stream().filter(OpinionImport.Slip::late).count());
+                "lateOnes", slips.stream().filter(HandedIn.Slip::late).count());
         return "suggestion/offline/import-receipts";
     }
 
@@ -217,7 +218,7 @@ class OpinionImportPages {
     @GetMapping("/{id}/faults")
     void faults(@PathVariable String number, @PathVariable String id, HttpServletResponse response) throws IOException {
         imports.find(new ConsultationNumber(number), id);
-        List<OpinionImport.Line> lines = imports.lines(id, Verdict.FAULT, false, 0, Integer.MAX_VALUE);
+        List<WaitingRow<OpinionColumn>> lines = imports.lines(id, Verdict.FAULT, false, 0, Integer.MAX_VALUE);
         name(response, "待改的行" + number + ".xlsx");
         OpinionWorkbook.faults(response.getOutputStream(), lines);
     }

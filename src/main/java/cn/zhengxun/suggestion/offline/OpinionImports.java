@@ -1,5 +1,7 @@
 package cn.zhengxun.suggestion.offline;
 
+import static cn.zhengxun.suggestion.offline.OpinionColumn.TABLE;
+
 import cn.zhengxun.audit.AuditTrail;
 import cn.zhengxun.consultation.Consultation;
 import cn.zhengxun.consultation.ConsultationNumber;
@@ -13,15 +15,16 @@ import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.kernel.Sha256;
 import cn.zhengxun.kernel.Shanghai;
 import cn.zhengxun.sheet.SheetRow;
+import cn.zhengxun.sheet.Verdict;
+import cn.zhengxun.sheet.WaitingFile;
+import cn.zhengxun.sheet.WaitingFiles;
+import cn.zhengxun.sheet.WaitingRow;
 import cn.zhengxun.suggestion.DraftSheets;
 import cn.zhengxun.suggestion.Receipt;
 import cn.zhengxun.suggestion.SubmitSuggestions;
 import cn.zhengxun.suggestion.Suggestions;
-import cn.zhengxun.suggestion.offline.JudgedOpinion.Verdict;
-import cn.zhengxun.suggestion.offline.OpinionImport.Progress;
-import cn.zhengxun.suggestion.offline.OpinionImportRows.Waiting;
+import cn.zhengxun.suggestion.offline.HandedIn.Progress;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,8 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,12 +39,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class OpinionImports {
-    private static final Duration KEPT = Duration.ofHours(2);
-
     /** Receipts in one transaction: while one is open, others who hand in wait for their last statement. */
     private static final int AT_ONCE = 100;
 
-    private final OpinionImportRows imports;
+    private final WaitingFiles files;
     private final ImportedRows imported;
     private final Suggestions suggestions;
     private final Consultations consultations;
@@ -55,7 +54,7 @@ class OpinionImports {
     private final Clock clock;
 
     OpinionImports(
-            OpinionImportRows imports,
+            WaitingFiles files,
             ImportedRows imported,
             Suggestions suggestions,
             Consultations consultations,
@@ -65,7 +64,7 @@ class OpinionImports {
             AuditTrail audit,
             CurrentActor actor,
             Clock clock) {
-        this.imports = imports;
+        this.files = files;
         this.imported = imported;
         this.suggestions = suggestions;
         this.consultations = consultations;
@@ -77,12 +76,6 @@ class OpinionImports {
         this.clock = clock;
     }
 
-    /** What nobody confirmed is personal data without a purpose. */
-    @Scheduled(initialDelayString = "PT1H", fixedDelayString = "PT1H")
-    public void forgetExpired() {
-        imports.deleteExpired(clock.instant());
-    }
-
     /**
      * @return the preview's id, to be confirmed within two hours
      * @throws RuleViolation where the file cannot be read as a whole, or the consultation takes no opinions
@@ -91,55 +84,50 @@ class OpinionImports {
         Instant now = clock.instant();
         Consultation consultation = consultations.find(command.consultation());
         requireOpen(consultation);
-        imports.deleteExpired(now);
-        List<SheetRow<OpinionColumn>> rows = OpinionColumn.TABLE.read(command.fileName(), command.content());
-        String sha256 = Sha256.of(command.content());
-        OpinionJudge judge = judge(consultation, rows, sha256, actor.id(), now);
-        List<JudgedOpinion> judged = rows.stream().map(judge::judge).toList();
-        OpinionImport preview = new OpinionImport(
-                UUID.randomUUID().toString(),
-                consultation.number(),
+        files.forgetExpired();
+        List<SheetRow<OpinionColumn>> rows = TABLE.read(command.fileName(), command.content());
+        WaitingFile file = WaitingFile.received(
+                consultation.number().value(),
                 command.fileName(),
-                sha256,
+                Sha256.of(command.content()),
                 actor.id(),
                 now,
-                now.plus(KEPT),
-                Map.of(),
-                0,
-                0);
-        imports.insert(preview, PersonsRows.placed(judged));
+                List.of());
+        OpinionJudge judge = judge(consultation, rows, file, now);
+        List<JudgedOpinion> judged = rows.stream().map(judge::judge).toList();
+        files.insert(TABLE, file, PersonsRows.placed(judged));
         audit.record(
                 command,
                 consultation.number().value(),
                 Map.of(
                         "rows", judged.size(),
                         "sound", count(judged, Verdict.NEW),
-                        "known", count(judged, Verdict.KNOWN),
+                        "known", count(judged, Verdict.UNCHANGED),
                         "faults", count(judged, Verdict.FAULT)));
-        return preview.id();
+        return file.id();
     }
 
     /** @throws NotFound where it has expired, was dealt with, or is of another consultation */
     @Transactional(readOnly = true)
-    OpinionImport find(ConsultationNumber number, String id) {
-        return imports.find(id, clock.instant())
-                .filter(preview -> preview.consultation().equals(number))
+    WaitingFile find(ConsultationNumber number, String id) {
+        return files.find(TABLE, id)
+                .filter(file -> file.consultation().equals(number.value()))
                 .orElseThrow(OpinionImports::gone);
     }
 
     @Transactional(readOnly = true)
-    List<OpinionImport> waiting(ConsultationNumber number) {
-        return imports.waiting(number, clock.instant());
+    List<WaitingFile> waiting(ConsultationNumber number) {
+        return files.of(TABLE, number.value());
     }
 
     @Transactional(readOnly = true)
-    List<OpinionImport.Line> lines(String id, Verdict verdict, boolean notedOnly, int skip, int most) {
-        return imports.lines(id, verdict, notedOnly, skip, most);
+    List<WaitingRow<OpinionColumn>> lines(String id, Verdict verdict, boolean notedOnly, int skip, int most) {
+        return files.rows(TABLE, id, verdict, notedOnly, skip, most);
     }
 
     /** What came of an import that was confirmed; empty where nothing did. */
     @Transactional(readOnly = true)
-    List<OpinionImport.Slip> slips(ConsultationNumber number, String id) {
+    List<HandedIn.Slip> slips(ConsultationNumber number, String id) {
         return imported.slips(number, id);
     }
 
@@ -151,73 +139,66 @@ class OpinionImports {
      * @throws RuleViolation where a fault stops it, the directory says something else by now, or collection is over for good
      */
     public Progress confirm(ConfirmOpinions command) {
-        imports.takeTurn();
-        OpinionImport preview = imports.find(command.id(), clock.instant()).orElseThrow(OpinionImports::gone);
-        if (!command.soundOnly() && preview.faulty() > 0) {
-            throw new RuleViolation("还有 " + preview.faulty() + " 行有问题，没有导入任何一行；请改好文件重新上传，或选择“只导入无误的行”。");
-        }
-        List<Waiting> waiting = imports.next(preview.id(), AT_ONCE);
+        files.takeTurn(TABLE);
+        WaitingFile file = files.find(TABLE, command.id()).orElseThrow(OpinionImports::gone);
+        file.requireSound(command.soundOnly());
+        List<WaitingRow<OpinionColumn>> waiting = files.next(TABLE, file.id(), AT_ONCE);
         Map<Integer, List<JudgedOpinion>> people = new LinkedHashMap<>();
-        int known = judgeAgain(preview, waiting, people);
+        int known = judgeAgain(file, waiting, people);
         int handed = 0;
         for (Map.Entry<Integer, List<JudgedOpinion>> person : people.entrySet()) {
-            SubmitSuggestions together = PersonsRows.together(key(preview, person.getKey()), person.getValue());
-            Receipt receipt = suggestions.submit(together, preview.uploadedAt());
-            imported.insert(preview, receipt.number(), person.getValue());
+            SubmitSuggestions together = PersonsRows.together(key(file, person.getKey()), person.getValue());
+            Receipt receipt = suggestions.submit(together, file.uploadedAt());
+            imported.insert(file, receipt.number(), person.getValue());
             handed += person.getValue().size();
         }
-        imports.done(preview.id(), waiting);
-        int left = imports.left(preview.id());
+        files.done(file.id(), waiting);
+        int left = files.left(file.id());
         if (left == 0) {
-            imports.delete(preview.id());
+            files.delete(file.id());
         }
         Progress progress = new Progress(handed, people.size(), known, left);
         audit.record(
                 command,
-                preview.consultation().value(),
+                file.consultation(),
                 Map.of("suggestions", handed, "receipts", people.size(), "known", known, "left", left));
         return progress;
     }
 
     /** @throws NotFound */
     public void drop(DropOpinions command) {
-        String number = imports.find(command.id(), clock.instant())
-                .map(preview -> preview.consultation().value())
-                .orElseThrow(OpinionImports::gone);
-        imports.delete(command.id());
-        audit.record(command, number, Map.of());
+        WaitingFile file = files.find(TABLE, command.id()).orElseThrow(OpinionImports::gone);
+        files.delete(file.id());
+        audit.record(command, file.consultation(), Map.of());
     }
 
     /** Fills people by the number of their receipt. @return how many rows somebody else handed in meanwhile */
-    private int judgeAgain(OpinionImport preview, List<Waiting> waiting, Map<Integer, List<JudgedOpinion>> people) {
-        Consultation consultation = consultations.find(preview.consultation());
-        List<SheetRow<OpinionColumn>> rows = waiting.stream().map(Waiting::row).toList();
-        OpinionJudge judge = judge(consultation, rows, preview.fileSha256(), preview.uploadedBy(), clock.instant());
+    private int judgeAgain(
+            WaitingFile file, List<WaitingRow<OpinionColumn>> waiting, Map<Integer, List<JudgedOpinion>> people) {
+        Consultation consultation = consultations.find(new ConsultationNumber(file.consultation()));
+        List<SheetRow<OpinionColumn>> rows =
+                waiting.stream().map(WaitingRow::row).toList();
+        OpinionJudge judge = judge(consultation, rows, file, clock.instant());
         int known = 0;
-        for (Waiting shown : waiting) {
+        for (WaitingRow<OpinionColumn> shown : waiting) {
             JudgedOpinion now = judge.judge(shown.row());
-            if (now.verdict() == Verdict.KNOWN) {
+            if (now.verdict() == Verdict.UNCHANGED) {
                 known++;
             } else if (now.verdict() == Verdict.FAULT
-                    || !Objects.equals(now.informant(), shown.informant())
-                    || !now.clauseLabel().equals(shown.clauseLabel())) {
-                throw new RuleViolation("预览之后名录或草案有了改动，第" + shown.row().line() + "行的结果已不同，这一行和后面的行没有导入；请重新上传文件再看一遍。");
+                    || !Objects.equals(now.waiting(null).informant(), shown.informant())
+                    || !now.clauseLabel().equals(shown.label())) {
+                throw new RuleViolation("预览之后名录或草案有了改动，第" + shown.line() + "行的结果已不同，这一行和后面的行没有导入；请重新上传文件再看一遍。");
             } else {
-                people.computeIfAbsent(shown.handing(), none -> new ArrayList<>())
-                        .add(now);
+                people.computeIfAbsent(shown.piece(), none -> new ArrayList<>()).add(now);
             }
         }
         return known;
     }
 
     private OpinionJudge judge(
-            Consultation consultation,
-            List<SheetRow<OpinionColumn>> rows,
-            String sha256,
-            String collector,
-            Instant now) {
+            Consultation consultation, List<SheetRow<OpinionColumn>> rows, WaitingFile file, Instant now) {
         Set<String> fingerprints = imported.fingerprints(consultation.number());
-        Set<Integer> lines = imported.lines(consultation.number(), sha256);
+        Set<Integer> lines = imported.lines(consultation.number(), file.sha256());
         List<String> names = rows.stream()
                 .map(row -> row.cell(OpinionColumn.NAME))
                 .filter(Objects::nonNull)
@@ -229,12 +210,12 @@ class OpinionImports {
                 directory.named(names),
                 plans.identityCategories(consultation.number()),
                 Shanghai.dateOf(now),
-                collector,
+                file.uploadedBy(),
                 (fingerprint, line) -> fingerprints.contains(fingerprint) || lines.contains(line)));
     }
 
-    private static String key(OpinionImport preview, int person) {
-        return "sheet" + SubmitSuggestions.OWN_KEY + preview.id() + SubmitSuggestions.OWN_KEY + person;
+    private static String key(WaitingFile file, int person) {
+        return "sheet" + SubmitSuggestions.OWN_KEY + file.id() + SubmitSuggestions.OWN_KEY + person;
     }
 
     private static long count(List<JudgedOpinion> judged, Verdict verdict) {

@@ -9,11 +9,11 @@ import cn.zhengxun.kernel.InvalidCommand;
 import cn.zhengxun.sheet.Finding;
 import cn.zhengxun.sheet.RowReading;
 import cn.zhengxun.sheet.SheetRow;
+import cn.zhengxun.sheet.Verdict;
 import cn.zhengxun.suggestion.Channel;
 import cn.zhengxun.suggestion.IdentityCategory;
 import cn.zhengxun.suggestion.SubmitSuggestions;
 import cn.zhengxun.suggestion.SuggestionKind;
-import cn.zhengxun.suggestion.offline.JudgedOpinion.Verdict;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -101,7 +101,7 @@ final class OpinionJudge {
         boolean known = twin != null || beside.imported().has(fingerprint, row.line());
         return new JudgedOpinion(
                 row,
-                known ? Verdict.KNOWN : Verdict.NEW,
+                known ? Verdict.UNCHANGED : Verdict.NEW,
                 fingerprint,
                 command.informant(),
                 command,

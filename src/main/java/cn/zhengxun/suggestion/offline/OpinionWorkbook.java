@@ -2,6 +2,7 @@ package cn.zhengxun.suggestion.offline;
 
 import cn.zhengxun.draft.clause.Clause;
 import cn.zhengxun.sheet.Finding;
+import cn.zhengxun.sheet.WaitingRow;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -75,7 +76,7 @@ final class OpinionWorkbook {
     }
 
     /** The rows as they were read, each with its line and what is wrong before it. */
-    static void faults(OutputStream out, List<OpinionImport.Line> lines) throws IOException {
+    static void faults(OutputStream out, List<WaitingRow<OpinionColumn>> lines) throws IOException {
         try (Workbook book = new Workbook(out, "Zhengxun", "1.0")) {
             Worksheet sheet = book.newWorksheet("待改的行");
             sheet.inlineString(0, 0, OpinionColumn.LINE_HEADING);
@@ -86,8 +87,8 @@ final class OpinionWorkbook {
             sheet.style(0, 1).bold().set();
             headings(sheet, 2);
             int row = 1;
-            for (OpinionImport.Line line : lines) {
-                sheet.value(row, 0, String.valueOf(line.number()));
+            for (WaitingRow<OpinionColumn> line : lines) {
+                sheet.value(row, 0, String.valueOf(line.line()));
                 sheet.value(row, 1, escaped(sentences(line.findings())));
                 sheet.style(row, 1).wrapText(true).set();
                 for (OpinionColumn column : OpinionColumn.values()) {

@@ -1,8 +1,8 @@
 package cn.zhengxun.suggestion.offline;
 
+import cn.zhengxun.sheet.Verdict;
+import cn.zhengxun.sheet.WaitingRow;
 import cn.zhengxun.suggestion.SubmitSuggestions;
-import cn.zhengxun.suggestion.offline.JudgedOpinion.Verdict;
-import cn.zhengxun.suggestion.offline.OpinionImportRows.Placed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,10 +20,10 @@ final class PersonsRows {
      * Numbers the receipts. One person is who says the same of channel, station, day and everything personal; of people
      * without name and contact nobody knows, so each of their rows stands alone.
      */
-    static List<Placed> placed(List<JudgedOpinion> judged) {
+    static List<WaitingRow<OpinionColumn>> placed(List<JudgedOpinion> judged) {
         Map<List<Object>, int[]> people = new HashMap<>();
         int[] next = {0};
-        List<Placed> placed = new ArrayList<>();
+        List<WaitingRow<OpinionColumn>> placed = new ArrayList<>();
         for (JudgedOpinion opinion : judged) {
             Integer handing = null;
             if (opinion.verdict() == Verdict.NEW) {
@@ -35,7 +35,7 @@ final class PersonsRows {
                 numberAndRows[1]++;
                 handing = numberAndRows[0];
             }
-            placed.add(new Placed(opinion, handing));
+            placed.add(opinion.waiting(handing));
         }
         return placed;
     }

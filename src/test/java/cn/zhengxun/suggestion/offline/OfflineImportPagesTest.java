@@ -15,6 +15,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Level;
 import cn.zhengxun.consultation.Status;
+import cn.zhengxun.sheet.Verdict;
 import cn.zhengxun.suggestion.attachment.Attachments;
 import cn.zhengxun.suggestion.attachment.Owner;
 import cn.zhengxun.testing.OnH2;
@@ -141,10 +142,8 @@ class OfflineImportPagesTest {
         String csv = "渠道,日期,条款,原话,同意处理个人信息\r\n来信,2026/11/2,整体,\"说得好，\n\"\"真好\"\"\",是\r\n";
         String preview = locationOf(upload(base, "意见.csv", csv.getBytes("GB18030")));
         String id = preview.substring(preview.lastIndexOf('/') + 1);
-        assertThat(imports.find(number, id).sound()).isEqualTo(1);
-        assertThat(imports.lines(id, JudgedOpinion.Verdict.NEW, false, 0, 1)
-                        .get(0)
-                        .row())
+        assertThat(imports.find(number, id).added()).isEqualTo(1);
+        assertThat(imports.lines(id, Verdict.NEW, false, 0, 1).get(0).row())
                 .satisfies(row -> assertThat(row.cell(OpinionColumn.ORIGINAL)).isEqualTo("说得好，\n\"真好\""));
     }
 

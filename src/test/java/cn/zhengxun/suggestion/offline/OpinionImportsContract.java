@@ -13,9 +13,12 @@ import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.privacy.Subject;
 import cn.zhengxun.sheet.Finding;
 import cn.zhengxun.sheet.SheetRow;
+import cn.zhengxun.sheet.Verdict;
+import cn.zhengxun.sheet.WaitingFile;
+import cn.zhengxun.sheet.WaitingFiles;
+import cn.zhengxun.sheet.WaitingRow;
 import cn.zhengxun.suggestion.Suggestion;
 import cn.zhengxun.suggestion.Suggestions;
-import cn.zhengxun.suggestion.offline.JudgedOpinion.Verdict;
 import cn.zhengxun.testing.Rows;
 import cn.zhengxun.testing.TestClock;
 import java.io.ByteArrayOutputStream;
@@ -36,6 +39,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 abstract class OpinionImportsContract {
     @Autowired
     OpinionImports imports;
+
+    @Autowired
+    WaitingFiles files;
 
     @Autowired
     OpinionImportDesk desk;
@@ -67,26 +73,26 @@ abstract class OpinionImportsContract {
         clock.reset();
     }
 
-    private OpinionImport preview(OpinionFile file) {
+    private WaitingFile preview(OpinionFile file) {
         return preview(file.bytes());
     }
 
-    private OpinionImport preview(byte[] file) {
+    private WaitingFile preview(byte[] file) {
         return imports.find(number, imports.preview(new PreviewOpinions(number, "意见.xlsx", file)));
     }
 
-    private int confirm(OpinionImport preview) {
+    private int confirm(WaitingFile preview) {
         return desk.confirm(new ConfirmOpinions(preview.id(), true)).suggestions();
     }
 
-    private List<Finding> faults(OpinionImport preview) {
+    private List<Finding> faults(WaitingFile preview) {
         return imports.lines(preview.id(), Verdict.FAULT, false, 0, 100).stream()
                 .flatMap(line -> line.findings().stream())
                 .toList();
     }
 
-    private static void assertCounts(OpinionImport preview, int sound, int known, int faults) {
-        assertThat(List.of(preview.sound(), preview.known(), preview.faulty()))
+    private static void assertCounts(WaitingFile preview, int sound, int known, int faults) {
+        assertThat(List.of(preview.added(), preview.unchanged(), preview.faulty()))
                 .as("sound, known, faulty")
                 .containsExactly(sound, known, faults);
     }
@@ -113,13 +119,13 @@ abstract class OpinionImportsContract {
 
     @Test
     void a_category_beside_the_drafts_list_is_kept_as_written_and_pointed_out() {
-        OpinionImport shown = preview(new OpinionFile()
+        WaitingFile shown = preview(new OpinionFile()
                 .row("类别甲", "字大一点", OpinionColumn.CATEGORY, "居民 ")
                 .row("类别乙", "字再大一点", OpinionColumn.CATEGORY, "其他：快递员")
                 .row("类别丙", "字更大一点"));
 
         assertThat(imports.lines(shown.id(), Verdict.NEW, false, 0, 10))
-                .extracting(OpinionImport.Line::note)
+                .extracting(WaitingRow::note)
                 .containsExactly(null, "身份类别不在这次的几类里，照写的登记", null);
         confirm(shown);
         assertThat(suggestions.of(number))
@@ -130,12 +136,12 @@ abstract class OpinionImportsContract {
     @Test
     void five_hundred_rows_with_twenty_faults_name_each_and_come_in_once() throws Exception {
         byte[] file = fiveHundred().bytes();
-        OpinionImport shown = preview(file);
+        WaitingFile shown = preview(file);
 
         assertCounts(shown, 480, 0, 20);
         assertThat(imports.lines(shown.id(), Verdict.FAULT, false, 0, 2))
                 .extracting(
-                        OpinionImport.Line::number,
+                        WaitingRow::line,
                         line -> line.findings().get(0).column(),
                         line -> line.findings().get(0).value())
                 .containsExactly(tuple(26, "渠道", "托人带话"), tuple(51, "站点", "没有的小院"));
@@ -153,14 +159,14 @@ abstract class OpinionImportsContract {
 
         assertThat(suggestions.count(number)).isEqualTo(480);
         assertThat(suggestions.of(number)).extracting(Suggestion::original).contains("第1句，𠮷😀\n换行也在 ");
-        OpinionImport again = preview(file);
+        WaitingFile again = preview(file);
         assertCounts(again, 0, 480, 20);
         assertThat(confirm(again)).isZero();
         OpinionFile more = fiveHundred();
         for (int n = 0; n < 10; n++) {
             more.row("新街坊" + n, "新的一句" + n);
         }
-        OpinionImport tenMore = preview(more);
+        WaitingFile tenMore = preview(more);
         assertCounts(tenMore, 10, 480, 20);
         assertThat(confirm(tenMore)).isEqualTo(10);
         assertThat(suggestions.count(number)).isEqualTo(490);
@@ -183,23 +189,23 @@ abstract class OpinionImportsContract {
 
     @Test
     void who_said_several_things_gets_one_receipt_and_who_is_unknown_gets_one_for_each() {
-        OpinionImport shown = preview(new OpinionFile()
+        WaitingFile shown = preview(new OpinionFile()
                 .row("张三", "第一句", OpinionColumn.CONTACT, "13800000001")
                 .row("张三", "第二句", OpinionColumn.CONTACT, "13800000001", OpinionColumn.CLAUSE, "整体")
                 .row("张三", "另一个张三", OpinionColumn.CONTACT, "13800000002")
                 .row(null, "不留名")
                 .row(null, "也不留名"));
-        assertThat(shown.people()).isEqualTo(4);
+        assertThat(shown.pieces()).isEqualTo(4);
         confirm(shown);
         assertThat(imports.slips(number, shown.id()))
-                .extracting(OpinionImport.Slip::name, OpinionImport.Slip::suggestions)
+                .extracting(HandedIn.Slip::name, HandedIn.Slip::suggestions)
                 .containsExactly(tuple("张三", 2), tuple("张三", 1), tuple(null, 1), tuple(null, 1));
         assertThatThrownBy(() -> imports.find(number, shown.id())).isInstanceOf(NotFound.class);
     }
 
     @Test
     void the_same_words_twice_in_a_file_are_asked_about_or_known() {
-        OpinionImport shown = preview(new OpinionFile()
+        WaitingFile shown = preview(new OpinionFile()
                 .row(null, "同意")
                 .row(null, "同意")
                 .row("李四", "同意")
@@ -216,7 +222,7 @@ abstract class OpinionImportsContract {
         InformantId one = rows.informant(name, "one" + number.value() + "@example.com");
         rows.informant(name, "twin" + number.value() + "@example.com");
         rows.informant(name, "twin" + number.value() + "@example.com");
-        OpinionImport shown = preview(new OpinionFile()
+        WaitingFile shown = preview(new OpinionFile()
                 .row(name, "是我", OpinionColumn.CONTACT, "ONE" + number.value() + "@example.com")
                 .row(name, "没留联系方式")
                 .row(name, "两个人共用", OpinionColumn.CONTACT, "twin" + number.value() + "@example.com"));
@@ -226,7 +232,7 @@ abstract class OpinionImportsContract {
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.sentence()).contains("2 个人"));
         assertThat(imports.lines(shown.id(), Verdict.NEW, true, 0, 9))
-                .extracting(OpinionImport.Line::note)
+                .extracting(WaitingRow::note)
                 .containsExactly("记到名录里的信息员名下", "名录里有同名的信息员；没有写联系方式，按名录以外的人登记");
         confirm(shown);
         assertThat(suggestions.ofInformant(one))
@@ -251,7 +257,7 @@ abstract class OpinionImportsContract {
         assertThat(personalData.erase(Subject.ofInformant(informant.value()))).isEqualTo(2);
         assertThat(personalData.erase(Subject.ofInformant(informant.value()))).isZero();
 
-        assertThat(db.sql("SELECT COUNT(*) FROM offline_import_row WHERE informant_id = ?")
+        assertThat(db.sql("SELECT COUNT(*) FROM waiting_row WHERE informant_id = ?")
                         .param(informant.value())
                         .query(Integer.class)
                         .single())
@@ -261,14 +267,14 @@ abstract class OpinionImportsContract {
 
     @Test
     void what_nobody_confirms_is_forgotten_and_what_changed_meanwhile_is_refused() {
-        OpinionImport old = preview(new OpinionFile().row("孙七", "过期"));
-        OpinionImport dropped = preview(new OpinionFile().row("孙七", "放弃"));
+        WaitingFile old = preview(new OpinionFile().row("孙七", "过期"));
+        WaitingFile dropped = preview(new OpinionFile().row("孙七", "放弃"));
         imports.drop(new DropOpinions(dropped.id()));
         String station = rows.station("小院").value() + "";
         String stationName = db.sql("SELECT name FROM station WHERE id = " + station)
                 .query(String.class)
                 .single();
-        OpinionImport changed = preview(new OpinionFile().row("孙七", "站点停用", OpinionColumn.STATION, stationName));
+        WaitingFile changed = preview(new OpinionFile().row("孙七", "站点停用", OpinionColumn.STATION, stationName));
         db.sql("UPDATE station SET active = FALSE WHERE id = " + station).update();
         assertThatThrownBy(() -> confirm(changed))
                 .isInstanceOf(RuleViolation.class)
@@ -276,8 +282,8 @@ abstract class OpinionImportsContract {
                 .hasMessageNotContaining("孙七");
         clock.forward(Duration.ofHours(3));
         assertThatThrownBy(() -> confirm(old)).isInstanceOf(NotFound.class).hasMessageContaining("过期");
-        imports.forgetExpired();
-        assertThat(db.sql("SELECT COUNT(*) FROM offline_import WHERE consultation = ?")
+        files.forgetExpired();
+        assertThat(db.sql("SELECT COUNT(*) FROM waiting_file WHERE consultation = ?")
                         .param(number.value())
                         .query(Integer.class)
                         .single())
@@ -288,10 +294,10 @@ abstract class OpinionImportsContract {
     @Test
     void a_file_uploaded_in_time_has_the_grace_period_and_a_later_one_is_late() {
         clock.forward(Duration.ofDays(20).minusMinutes(10));
-        OpinionImport begun = preview(new OpinionFile().row("钱八", "赶上了", OpinionColumn.SAID_ON, "2026-12-12"));
+        WaitingFile begun = preview(new OpinionFile().row("钱八", "赶上了", OpinionColumn.SAID_ON, "2026-12-12"));
         clock.forward(Duration.ofMinutes(30));
         confirm(begun);
-        OpinionImport late = preview(new OpinionFile().row("钱八", "晚了", OpinionColumn.SAID_ON, "2026-12-12"));
+        WaitingFile late = preview(new OpinionFile().row("钱八", "晚了", OpinionColumn.SAID_ON, "2026-12-12"));
         confirm(late);
         assertThat(suggestions.count(number)).isEqualTo(1);
         assertThat(imports.slips(number, late.id()))
@@ -302,7 +308,7 @@ abstract class OpinionImportsContract {
     @Test
     void rows_given_back_to_be_mended_come_in_to_the_letter() throws IOException {
         String words = " 两头有空格\r\n_x0041_ 𠮷 ";
-        OpinionImport shown = preview(new OpinionFile().row("周九", words, OpinionColumn.CLAUSE, "88"));
+        WaitingFile shown = preview(new OpinionFile().row("周九", words, OpinionColumn.CLAUSE, "88"));
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         OpinionWorkbook.faults(file, imports.lines(shown.id(), Verdict.FAULT, false, 0, 9));
         List<SheetRow<OpinionColumn>> read = OpinionColumn.TABLE.read("待改.xlsx", file.toByteArray());
