@@ -210,12 +210,19 @@ class CasePapers {
                 List<Object> row = new ArrayList<>();
                 for (int i = authored ? 2 : 1; i <= columns.getColumnCount(); i++) {
                     Object cell = cell(rows, columns.getColumnType(i), i);
-                    row.add(authored && cell instanceof String text ? masks.on(rows.getLong(1), text) : cell);
+                    row.add(
+                            authored && cell instanceof String text
+                                    ? masked(masks, rows.getLong(1), columns.getColumnLabel(i), text)
+                                    : cell);
                 }
                 cells.add(row);
             }
             return CaseSheet.of(headings, cells);
         });
+    }
+
+    private static String masked(AuthorMasks.Masks masks, long suggestion, String column, String text) {
+        return column.equals(CaseTable.CATEGORY) ? masks.category(suggestion, text) : masks.on(suggestion, text);
     }
 
     private static Object cell(ResultSet row, int type, int column) throws SQLException {

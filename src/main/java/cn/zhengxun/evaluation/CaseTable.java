@@ -119,6 +119,9 @@ enum CaseTable {
     /** Heading of the first column where a row has texts about one suggestion: its id, not shown. */
     static final String AUTHOR = "#";
 
+    /** Heading of what is shown as 其他 where it was stated in words of one's own. */
+    static final String CATEGORY = "身份类别";
+
     private final String path;
     private final String sql;
 

@@ -2,11 +2,13 @@ package cn.zhengxun.evaluation;
 
 import cn.zhengxun.adoption.OutcomeKind;
 import cn.zhengxun.consultation.Level;
+import cn.zhengxun.consultation.Plan;
 import cn.zhengxun.consultation.Status;
 import cn.zhengxun.kernel.Shanghai;
 import cn.zhengxun.kernel.Timestamps;
 import cn.zhengxun.privacy.Traces;
 import cn.zhengxun.suggestion.Channel;
+import cn.zhengxun.suggestion.IdentityCategory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalTime;
@@ -39,6 +41,19 @@ class StatisticsRows {
     /** A clause of one consultation with its figures. */
     record ClauseFact(String label, Figures figures) {}
 
+    /**
+     * With category: the identity category where it was offered, else 其他. What was typed freely may fit one person only;
+     * counted like this, an erasure changes no figure.
+     */
+    private static final String COUNTED =
+            """
+            SELECT s.*, CASE WHEN s.identity_category IS NULL OR s.identity_category = '' THEN s.identity_category
+                WHEN POSITION('|' || s.identity_category || '|' IN '|' || REPLACE(COALESCE(NULLIF(p.identity_categories, ''), '%s'), '\n', '|') || '|') > 0
+                    THEN s.identity_category
+                ELSE '%s' END AS category
+            FROM counted_suggestion s LEFT JOIN plan p ON p.consultation = s.consultation
+            """.formatted(String.join("|", Plan.USUAL_CATEGORIES), IdentityCategory.OTHER);
+
     private final JdbcClient db;
 
     StatisticsRows(JdbcClient db) {
@@ -50,19 +65,19 @@ class StatisticsRows {
         Map<String, Object> values = new HashMap<>();
         String sql = """
                 SELECT c.number, c.title, c.level, c.status, c.promulgated_on,
-                       v.station_id, t.name AS station_name, v.channel, v.identity_category, v.accepted_year, v.accepted_month,
+                       v.station_id, t.name AS station_name, v.channel, v.category, v.accepted_year, v.accepted_month,
                        COUNT(v.id) AS collected,
                        COALESCE(SUM(v.submitted), 0) AS submitted,
                        COALESCE(SUM(v.fully_adopted), 0) AS fully_adopted,
                        COALESCE(SUM(v.partly_adopted), 0) AS partly_adopted
                 FROM consultation c
-                LEFT JOIN counted_suggestion v ON v.consultation = c.number%s
+                LEFT JOIN (%s) v ON v.consultation = c.number%s
                 LEFT JOIN station t ON t.id = v.station_id
                 WHERE c.number IS NOT NULL%s
                 GROUP BY c.number, c.title, c.level, c.status, c.promulgated_on, c.registered_at,
-                         v.station_id, t.name, v.channel, v.identity_category, v.accepted_year, v.accepted_month
+                         v.station_id, t.name, v.channel, v.category, v.accepted_year, v.accepted_month
                 ORDER BY c.registered_at DESC, c.number DESC
-                """.formatted(ofSuggestions(filter, values), ofConsultations(filter, values));
+                """.formatted(COUNTED, ofSuggestions(filter, values), ofConsultations(filter, values));
         return db.sql(sql).params(values).query((row, n) -> fact(row)).list();
     }
 
@@ -72,13 +87,13 @@ class StatisticsRows {
         String sql = """
                 SELECT v.clause_label, c.status, c.promulgated_on, COUNT(*) AS collected, SUM(v.submitted) AS submitted,
                        SUM(v.fully_adopted) AS fully_adopted, SUM(v.partly_adopted) AS partly_adopted
-                FROM counted_suggestion v
+                FROM (%s) v
                 JOIN consultation c ON c.number = v.consultation
                 LEFT JOIN clause l ON l.id = v.clause_id
                 WHERE c.number IS NOT NULL%s%s
                 GROUP BY v.clause_label, c.status, c.promulgated_on
                 ORDER BY COALESCE(MIN(l.position), 2147483647)
-                """.formatted(ofSuggestions(filter, values), ofConsultations(filter, values));
+                """.formatted(COUNTED, ofSuggestions(filter, values), ofConsultations(filter, values));
         return db.sql(sql)
                 .params(values)
                 .query((row, n) -> new ClauseFact(
@@ -112,9 +127,9 @@ class StatisticsRows {
         };
         return """
                 SELECT v.consultation, v.number, v.clause_label, w.original, t.name AS station_name, v.channel,
-                       v.identity_category, v.accepted_at, o.outcome, m.proposer_name, m.proposer_contact, a.name AS author,
+                       v.category, v.accepted_at, o.outcome, m.proposer_name, m.proposer_contact, a.name AS author,
                        a.phone, a.email
-                FROM counted_suggestion v
+                FROM (%s) v
                 JOIN submission m ON m.id = v.submission_id
                 LEFT JOIN informant a ON a.id = m.informant_id
                 JOIN consultation c ON c.number = v.consultation
@@ -123,7 +138,7 @@ class StatisticsRows {
                 LEFT JOIN outcome o ON o.suggestion_id = v.id AND o.confirmed_by IS NOT NULL
                 WHERE c.number IS NOT NULL%s%s%s
                 ORDER BY c.registered_at DESC, v.consultation DESC, v.id
-                """.formatted(ofSuggestions(filter, values), ofConsultations(filter, values), counted);
+                """.formatted(COUNTED, ofSuggestions(filter, values), ofConsultations(filter, values), counted);
     }
 
     private static String ofConsultations(StatisticsFilter filter, Map<String, Object> values) {
@@ -160,9 +175,9 @@ class StatisticsRows {
             values.put("channel", filter.channel().name());
         }
         if (StatisticsFilter.NO_CATEGORY.equals(filter.category())) {
-            sql.append(" AND (v.identity_category IS NULL OR v.identity_category = '')");
+            sql.append(" AND (v.category IS NULL OR v.category = '')");
         } else if (filter.category() != null) {
-            sql.append(" AND v.identity_category = :category");
+            sql.append(" AND v.category = :category");
             values.put("category", filter.category());
         }
         if (filter.month() != null) {
@@ -184,7 +199,7 @@ class StatisticsRows {
                 row.getObject("station_id", Long.class),
                 row.getString("station_name"),
                 channel == null ? null : Channel.valueOf(channel),
-                row.getString("identity_category"),
+                row.getString("category"),
                 channel == null ? null : YearMonth.of(row.getInt("accepted_year"), row.getInt("accepted_month")),
                 figures(row, status));
     }
@@ -215,7 +230,7 @@ class StatisticsRows {
                 author(row).blacken(row.getString("original")),
                 row.getString("station_name"),
                 Channel.valueOf(row.getString("channel")),
-                row.getString("identity_category"),
+                row.getString("category"),
                 Timestamps.in(row, "accepted_at"),
                 outcome == null ? null : OutcomeKind.valueOf(outcome));
     }

@@ -175,6 +175,7 @@ class ReportContents {
                 .filter(s -> !decided(screenings, s, Decision.OUT_OF_SCOPE))
                 .toList();
         List<Invitation> invited = invitations.of(number);
+        AuthorMasks.Masks masks = authors.of(number);
         return new ReportStatistics(
                 collected.size(),
                 graded(entries, Grade.KEY),
@@ -187,7 +188,11 @@ class ReportContents {
                 (int) invited.stream().filter(i -> i.answeredAt() != null).count(),
                 counts(collected, s -> s.channel().chinese()),
                 counts(collected, s -> s.station() == null ? null : stations.get(s.station())),
-                counts(collected, s -> s.identityCategory() == null ? "未填写" : s.identityCategory()),
+                counts(
+                        collected,
+                        s -> s.identityCategory() == null
+                                ? "未填写"
+                                : masks.category(s.id().value(), s.identityCategory())),
                 counts(collected, s -> kind(screenings, s)));
     }
 

@@ -55,7 +55,7 @@ public record Suggestion(
                 station,
                 channel,
                 onBehalf,
-                identityCategory,
+                masks.category(id.value(), identityCategory),
                 acceptedAt);
     }
 }

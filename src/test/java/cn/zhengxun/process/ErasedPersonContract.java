@@ -24,6 +24,9 @@ import cn.zhengxun.outreach.mail.Recipient;
 import cn.zhengxun.privacy.Chapter;
 import cn.zhengxun.privacy.EraseData;
 import cn.zhengxun.privacy.Erasure;
+import cn.zhengxun.privacy.MakeRequest;
+import cn.zhengxun.privacy.RequestKind;
+import cn.zhengxun.privacy.Requests;
 import cn.zhengxun.privacy.Subject;
 import cn.zhengxun.testing.EveryText;
 import java.time.LocalDate;
@@ -63,9 +66,20 @@ abstract class ErasedPersonContract extends StepsFixture {
     private static final String TRADE = "钟表修理彧师傅";
     private static final String OUTSIDER = "慕容晔晟";
     private static final String OUTSIDERS_PHONE = "18841199027";
+    private static final String OWN_CATEGORY = "第七代糖画手艺人";
     private static final String ON_PHONE = "南宫懿轩";
-    private static final Set<String> PERSON =
-            Set.of(NAME, PHONE, "139 4208 7713", MAIL, OTHER_MAIL, UNIT, TRADE, OUTSIDER, OUTSIDERS_PHONE, ON_PHONE);
+    private static final Set<String> PERSON = Set.of(
+            NAME,
+            PHONE,
+            "139 4208 7713",
+            MAIL,
+            OTHER_MAIL,
+            UNIT,
+            TRADE,
+            OWN_CATEGORY,
+            OUTSIDER,
+            OUTSIDERS_PHONE,
+            ON_PHONE);
     private static final String WORDS = "我是" + NAME + "，电话139 4208 7713。小区的树该由物业来管。";
 
     @Autowired
@@ -73,6 +87,9 @@ abstract class ErasedPersonContract extends StepsFixture {
 
     @Autowired
     Erasure erasure;
+
+    @Autowired
+    Requests requests;
 
     @Autowired
     DataSource database;
@@ -239,7 +256,8 @@ abstract class ErasedPersonContract extends StepsFixture {
                 .param("original", OUTSIDER + "说，树坑要大。")
                 .param("proposed", "")
                 .param("reason", "请打" + OUTSIDERS_PHONE)
-                .param("identityCategory", "")
+                .param("identityCategory", "其他")
+                .param("otherCategory", OWN_CATEGORY)
                 .param("ageBand", "")
                 .param("proposerName", OUTSIDER)
                 .param("proposerContact", OUTSIDERS_PHONE)
@@ -403,9 +421,20 @@ abstract class ErasedPersonContract extends StepsFixture {
                 SELECT suggestion_id, version, state, 'staff', ?, ? FROM arrival_case WHERE suggestion_id = ?
                 """, now(), "是" + NAME + "自己的电话" + PHONE, suggestion);
         request(key + "a", older.value(), null, NAME + "要求更正单位");
+        askedAndWrittenTo();
         request(key + "b", null, NAME, NAME + "来问");
         takenDownOffline(key);
         attached(key, submission);
+    }
+
+    /** The letter about it as the demo mailbox shows it. */
+    private void askedAndWrittenTo() {
+        String asked = requests.make(
+                new MakeRequest(Subject.ofInformant(person.value()), RequestKind.EXPLANATION, NAME + "想知道存了什么"));
+        write("""
+                INSERT INTO demo_mail (message_id, recipient, subject, body, shown_at)
+                SELECT message_id, 'request@example.com', '个人信息请求', ?, ? FROM outbox WHERE campaign = ?
+                """, NAME + "，您好", now(), "request-received:" + asked);
     }
 
     private void request(String key, Long informant, String asker, String wish) {
