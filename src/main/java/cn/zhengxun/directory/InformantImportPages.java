@@ -5,16 +5,14 @@ import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.kernel.Shanghai;
 import cn.zhengxun.sheet.ReceivedFile;
+import cn.zhengxun.sheet.SentFile;
 import cn.zhengxun.sheet.Verdict;
 import cn.zhengxun.sheet.WaitingFile;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -32,7 +30,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/directory")
 @PreAuthorize("hasAuthority('staff')")
 class InformantImportPages {
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int PAGE = 500;
 
     private final InformantImports imports;
@@ -85,7 +82,7 @@ class InformantImportPages {
         model.addAttribute("changed", imports.lines(id, Verdict.CHANGED, false, from, PAGE));
         model.addAttribute("twins", imports.lines(id, Verdict.NEW, true, from, PAGE));
         model.addAttribute("skip", from);
-        model.addAttribute("next", from + PAGE);
+        model.addAttribute("page", PAGE);
         model.addAttribute(
                 "more", from + PAGE < Math.max(Math.max(preview.faulty(), preview.changed()), preview.noted()));
         return "directory/import-preview";
@@ -124,7 +121,7 @@ class InformantImportPages {
 
     @GetMapping("/import/template")
     void template(HttpServletResponse response) throws IOException {
-        name(response, "信息员导入模板.xlsx");
+        SentFile.name(response, "信息员导入模板.xlsx");
         InformantWorkbook.template(response.getOutputStream());
     }
 
@@ -132,17 +129,7 @@ class InformantImportPages {
     @PostMapping("/export")
     void export(HttpServletResponse response) throws IOException {
         byte[] file = informants.export(new ExportInformants());
-        name(response, "信息员名录" + Shanghai.dateOf(clock.instant()) + ".xlsx");
+        SentFile.name(response, "信息员名录" + Shanghai.dateOf(clock.instant()) + ".xlsx");
         response.getOutputStream().write(file);
-    }
-
-    private static void name(HttpServletResponse response, String file) {
-        response.setContentType(XLSX);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(file, StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
     }
 }

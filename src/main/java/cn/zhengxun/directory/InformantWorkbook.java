@@ -1,5 +1,6 @@
 package cn.zhengxun.directory;
 
+import cn.zhengxun.sheet.Template;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -13,21 +14,28 @@ import org.dhatim.fastexcel.Worksheet;
  * runs what somebody wrote as a formula, nor shortens a telephone number.
  */
 final class InformantWorkbook implements AutoCloseable {
-    private static final List<List<String>> EXAMPLES = List.of(
-            List.of(
-                    "示例甲",
-                    "13800000000",
-                    "jia@example.com",
-                    "",
-                    "45—59岁",
-                    "早餐店主",
-                    "行业:餐饮、身份:个体户",
-                    "邮件",
-                    "2026-03-01",
-                    "2029-02-28",
-                    "否",
-                    "是"),
-            List.of("示例乙", "", "", "", "70岁以上", "退休教师", "身份:老年人", "纸质", "2026-03-01", "", "否", "是"));
+    private static final List<Map<InformantColumn, String>> EXAMPLES = List.of(
+            Map.ofEntries(
+                    Map.entry(InformantColumn.NAME, "示例甲"),
+                    Map.entry(InformantColumn.PHONE, "13800000000"),
+                    Map.entry(InformantColumn.EMAIL, "jia@example.com"),
+                    Map.entry(InformantColumn.AGE_BAND, "45—59岁"),
+                    Map.entry(InformantColumn.OCCUPATION, "早餐店主"),
+                    Map.entry(InformantColumn.TAGS, "行业:餐饮、身份:个体户"),
+                    Map.entry(InformantColumn.CHANNEL, "邮件"),
+                    Map.entry(InformantColumn.JOINED, "2026-03-01"),
+                    Map.entry(InformantColumn.TERM_ENDS, "2029-02-28"),
+                    Map.entry(InformantColumn.REFUSES_PROFILING, "否"),
+                    Map.entry(InformantColumn.ACTIVE, "是")),
+            Map.of(
+                    InformantColumn.NAME, "示例乙",
+                    InformantColumn.AGE_BAND, "70岁以上",
+                    InformantColumn.OCCUPATION, "退休教师",
+                    InformantColumn.TAGS, "身份:老年人",
+                    InformantColumn.CHANNEL, "纸质",
+                    InformantColumn.JOINED, "2026-03-01",
+                    InformantColumn.REFUSES_PROFILING, "否",
+                    InformantColumn.ACTIVE, "是"));
 
     private final Workbook book;
     private final Worksheet sheet;
@@ -41,38 +49,14 @@ final class InformantWorkbook implements AutoCloseable {
     static InformantWorkbook on(OutputStream out) {
         Workbook book = new Workbook(out, "Zhengxun", "1.0");
         Worksheet sheet = book.newWorksheet("信息员");
-        for (InformantColumn column : InformantColumn.values()) {
-            sheet.style(column.ordinal()).format("@").set();
-            sheet.width(column.ordinal(), column.width());
-            sheet.inlineString(0, column.ordinal(), column.heading());
-            sheet.style(0, column.ordinal()).bold().format("@").set();
-        }
-        sheet.freezePane(0, 1);
+        Template.headings(InformantColumn.TABLE, sheet, 0);
         return new InformantWorkbook(book, sheet);
     }
 
     /** An empty list and a second sheet that says what goes into each column. */
     static void template(OutputStream out) throws IOException {
         try (InformantWorkbook book = on(out)) {
-            Worksheet help = book.book.newWorksheet("填写说明");
-            int row = 0;
-            help.width(0, 20);
-            help.width(1, 90);
-            help.inlineString(row++, 0, "在“信息员”表里从第二行起每人一行，表头不要改动。已在名录里的人，空着的格子不改动原有资料。");
-            for (InformantColumn column : InformantColumn.values()) {
-                help.inlineString(row, 0, column.heading());
-                help.style(row, 0).bold().set();
-                help.inlineString(row++, 1, column.explanation());
-            }
-            help.inlineString(++row, 0, "填写示例");
-            help.style(row++, 0).bold().set();
-            for (InformantColumn column : InformantColumn.values()) {
-                help.inlineString(row, column.ordinal(), column.heading());
-                for (int i = 0; i < EXAMPLES.size(); i++) {
-                    help.inlineString(
-                            row + 1 + i, column.ordinal(), EXAMPLES.get(i).get(column.ordinal()));
-                }
-            }
+            Template.help(InformantColumn.TABLE, book.book, "在“信息员”表里从第二行起每人一行，表头不要改动。已在名录里的人，空着的格子不改动原有资料。", EXAMPLES);
         }
     }
 

@@ -9,6 +9,11 @@ public interface Column {
 
     String heading();
 
+    /** The heading in a template. */
+    default String written() {
+        return heading();
+    }
+
     /** What goes into it, in a sentence. */
     String explanation();
 

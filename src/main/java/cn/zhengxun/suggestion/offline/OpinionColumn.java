@@ -67,6 +67,11 @@ enum OpinionColumn implements Column {
     }
 
     @Override
+    public String written() {
+        return heading + (required ? "*" : "");
+    }
+
+    @Override
     public String explanation() {
         return explanation;
     }

@@ -10,6 +10,7 @@ import cn.zhengxun.identity.Users;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.sheet.ReceivedFile;
+import cn.zhengxun.sheet.SentFile;
 import cn.zhengxun.sheet.Verdict;
 import cn.zhengxun.sheet.WaitingFile;
 import cn.zhengxun.sheet.WaitingRow;
@@ -17,13 +18,10 @@ import cn.zhengxun.suggestion.DraftSheets;
 import cn.zhengxun.suggestion.offline.HandedIn.Progress;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -41,7 +39,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/consultations/{number}/offline/import")
 @PreAuthorize("hasAuthority('staff')")
 class OpinionImportPages {
-    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int PAGE = 500;
 
     private final OpinionImports imports;
@@ -136,8 +133,7 @@ class OpinionImportPages {
         model.addAttribute("sound", imports.lines(id, Verdict.NEW, false, from, PAGE));
         model.addAttribute("known", imports.lines(id, Verdict.UNCHANGED, false, from, PAGE));
         model.addAttribute("skip", from);
-        model.addAttribute("previous", Math.max(0, from - PAGE));
-        model.addAttribute("next", from + PAGE);
+        model.addAttribute("page", PAGE);
         model.addAttribute(
                 "more", from + PAGE < Math.max(Math.max(preview.faulty(), preview.added()), preview.unchanged()));
         return "suggestion/offline/import-preview";
@@ -206,7 +202,7 @@ class OpinionImportPages {
                 .filter(Station::active)
                 .map(Station::name)
                 .toList();
-        name(response, "线下意见模板" + number + ".xlsx");
+        SentFile.name(response, "线下意见模板" + number + ".xlsx");
         OpinionWorkbook.template(
                 response.getOutputStream(),
                 stations,
@@ -219,7 +215,7 @@ class OpinionImportPages {
     void faults(@PathVariable String number, @PathVariable String id, HttpServletResponse response) throws IOException {
         imports.find(new ConsultationNumber(number), id);
         List<WaitingRow<OpinionColumn>> lines = imports.lines(id, Verdict.FAULT, false, 0, Integer.MAX_VALUE);
-        name(response, "待改的行" + number + ".xlsx");
+        SentFile.name(response, "待改的行" + number + ".xlsx");
         OpinionWorkbook.faults(response.getOutputStream(), lines);
     }
 
@@ -240,15 +236,5 @@ class OpinionImportPages {
     /** The number is Chinese, so that the view has to write it into the address. */
     private static String redirect(String rest) {
         return "redirect:/consultations/{number}/offline/import" + rest;
-    }
-
-    static void name(HttpServletResponse response, String file) {
-        response.setContentType(XLSX);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(file, StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
     }
 }

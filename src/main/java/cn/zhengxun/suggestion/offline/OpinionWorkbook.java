@@ -2,6 +2,7 @@ package cn.zhengxun.suggestion.offline;
 
 import cn.zhengxun.draft.clause.Clause;
 import cn.zhengxun.sheet.Finding;
+import cn.zhengxun.sheet.Template;
 import cn.zhengxun.sheet.WaitingRow;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -64,9 +65,12 @@ final class OpinionWorkbook {
             throws IOException {
         try (Workbook book = new Workbook(out, "Zhengxun", "1.0")) {
             Worksheet sheet = book.newWorksheet("线下意见");
-            headings(sheet, 0);
-            Worksheet help = book.newWorksheet("填写说明");
-            help(help);
+            Template.headings(OpinionColumn.TABLE, sheet, 0);
+            Template.help(
+                    OpinionColumn.TABLE,
+                    book,
+                    "在“线下意见”表里从第二行起每行填一条意见，带 * 的必填，表头不要改动。同一个人的几条分几行写，姓名和联系方式写得一样，就合成一张回执。",
+                    EXAMPLES);
             clauses(book.newWorksheet("条款对照"), clauses);
             choices(
                     sheet,
@@ -85,7 +89,7 @@ final class OpinionWorkbook {
             sheet.width(1, 60);
             sheet.style(0, 0).bold().set();
             sheet.style(0, 1).bold().set();
-            headings(sheet, 2);
+            Template.headings(OpinionColumn.TABLE, sheet, 2);
             int row = 1;
             for (WaitingRow<OpinionColumn> line : lines) {
                 sheet.value(row, 0, String.valueOf(line.line()));
@@ -111,37 +115,6 @@ final class OpinionWorkbook {
         return findings.stream()
                 .map(finding -> finding.column() + "：" + finding.sentence())
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static void headings(Worksheet sheet, int from) {
-        for (OpinionColumn column : OpinionColumn.values()) {
-            int at = from + column.ordinal();
-            sheet.width(at, column.width());
-            sheet.style(at).format("@").wrapText(column.words()).set();
-            sheet.inlineString(0, at, column.heading() + (column.required() ? "*" : ""));
-            sheet.style(0, at).bold().format("@").set();
-        }
-        sheet.freezePane(0, 1);
-    }
-
-    private static void help(Worksheet help) {
-        int row = 0;
-        help.width(0, 20);
-        help.width(1, 100);
-        help.inlineString(row++, 0, "在“线下意见”表里从第二行起每行填一条意见，带 * 的必填，表头不要改动。同一个人的几条分几行写，姓名和联系方式写得一样，就合成一张回执。");
-        for (OpinionColumn column : OpinionColumn.values()) {
-            help.inlineString(row, 0, column.heading() + (column.required() ? "*" : ""));
-            help.style(row, 0).bold().set();
-            help.inlineString(row++, 1, column.explanation());
-        }
-        help.inlineString(++row, 0, "填写示例");
-        help.style(row++, 0).bold().set();
-        for (OpinionColumn column : OpinionColumn.values()) {
-            help.inlineString(row, column.ordinal(), column.heading());
-            for (int i = 0; i < EXAMPLES.size(); i++) {
-                help.inlineString(row + 1 + i, column.ordinal(), EXAMPLES.get(i).getOrDefault(column, ""));
-            }
-        }
     }
 
     /** What may be written for each clause, beside how it begins. */

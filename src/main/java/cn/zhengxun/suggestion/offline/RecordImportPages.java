@@ -5,6 +5,7 @@ import cn.zhengxun.consultation.Plans;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.sheet.ReceivedFile;
+import cn.zhengxun.sheet.SentFile;
 import cn.zhengxun.suggestion.attachment.AttachmentDesk;
 import cn.zhengxun.suggestion.attachment.Owner;
 import jakarta.servlet.http.HttpServletResponse;
@@ -97,7 +98,7 @@ class RecordImportPages {
 
     @GetMapping("/template")
     void template(@PathVariable String number, HttpServletResponse response) throws IOException {
-        OpinionImportPages.name(response, "座谈会记录模板" + number + ".xlsx");
+        SentFile.name(response, "座谈会记录模板" + number + ".xlsx");
         RecordWorkbook.template(response.getOutputStream(), plans.identityCategories(new ConsultationNumber(number)));
     }
 
