@@ -1,9 +1,25 @@
 // Taking down many statements without a mouse, saved while typing. Without this script the page's buttons do the same.
 (() => {
   "use strict";
+  const main = document.getElementById("main");
+  const base = main.dataset.base;
+  const copiesHere = `zhengxun:offline:${base}:`;
+
+  /** What was handed in is neither offered again nor left on this computer. */
+  function forget(key) {
+    try {
+      Object.keys(localStorage).filter((name) => name.startsWith(copiesHere)).forEach((name) => {
+        const copy = JSON.parse(localStorage.getItem(name));
+        if (copy.some(([one, value]) => one === "key" && value === key)) localStorage.removeItem(name);
+      });
+    } catch {
+      // nothing was kept
+    }
+  }
+
+  if (main.dataset.handed) forget(main.dataset.handed);
   const form = document.getElementById("offline");
   if (!form) return;
-  const base = form.dataset.base;
   const body = document.getElementById("rows");
   const saved = document.getElementById("saved");
   const said = document.getElementById("said");
@@ -284,7 +300,7 @@
 
   // ---- saving while somebody types
 
-  const copyName = () => `zhengxun:offline:${base}:${form.elements.record.value || "new"}`;
+  const copyName = () => copiesHere + (form.elements.record.value || "new");
   let waiting = null;
   let running = null;
   let dirty = false;
@@ -370,17 +386,26 @@
     if (dirty && !leaving) keepHere();
   });
 
+  /** Of a record that was saved since, too: what was kept before it had a number. What the page shows anyhow is dropped. */
   function offerCopy() {
-    let copy;
+    const words = (entries) => JSON.stringify(entries.filter(([name, value]) => texts.includes(name) && value.trim()));
+    let copy = null;
     try {
-      copy = JSON.parse(localStorage.getItem(copyName()));
+      const early = JSON.parse(localStorage.getItem(`${copiesHere}new`)) ?? [];
+      const ours = early.some(([name, value]) => name === "key" && value === form.elements.key.value);
+      copy = JSON.parse(localStorage.getItem(copyName())) ?? (ours ? early : []);
+      if (words(copy) === words(written())) {
+        forget(form.elements.key.value);
+        return;
+      }
     } catch {
       return;
     }
-    if (!Array.isArray(copy) || !copy.some(([name, value]) => texts.includes(name) && value.trim())) return;
+    if (words(copy) === "[]") return;
     document.getElementById("local").hidden = false;
     document.getElementById("local-drop").addEventListener("click", () => {
       dropHere();
+      forget(form.elements.key.value);
       document.getElementById("local").hidden = true;
     });
     document.getElementById("local-take").addEventListener("click", () => {
@@ -406,6 +431,16 @@
       resolve(row);
     });
     speakers();
+    const about = ["contact", "identityCategory", "otherCategory", "ageBand", "unit"];
+    if (!meeting) ["label", ...about].forEach((name) => { form.elements[name].value = of(name)[0] ?? form.elements[name].value; });
+    else {
+      of("label").forEach((who, n) => {
+        const row = [...speakersBody.querySelectorAll("tr.speaker")].find((one) => field(one, "label").value === who);
+        for (const name of about) {
+          if (row && field(row, name)) field(row, name).value = of(name)[n] ?? "";
+        }
+      });
+    }
     sums();
     changed();
   }

@@ -90,11 +90,11 @@ class OpenChannelPages {
             @RequestParam(required = false) String large,
             @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) String agent,
             @RequestHeader(name = "Sec-Purpose", required = false) String purpose) {
-        Optional<ClosedChannel> retired = retired(code);
-        if (retired.isPresent()) {
-            return retired(retired.get(), AnswerForm.fresh(""));
+        Optional<Open> found = open(code);
+        if (found.isEmpty()) {
+            return retired(retired(code), AnswerForm.fresh(""));
         }
-        Open open = open(code);
+        Open open = found.get();
         if (about == null && find == null && large == null) {
             reads.opened(code, agent, purpose);
         }
@@ -110,12 +110,11 @@ class OpenChannelPages {
             @RequestParam(required = false) String large,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Optional<ClosedChannel> retired = retired(code);
-        if (retired.isPresent()) {
-            return retired(retired.get(), AnswerForm.of(typed)).addObject("filesLost", AttachmentDesk.anyChosen(files));
+        Optional<Open> open = open(code);
+        if (open.isEmpty()) {
+            return retired(retired(code), AnswerForm.of(typed)).addObject("filesLost", AttachmentDesk.anyChosen(files));
         }
-        Open open = open(code);
-        return handIn(open, place(code, large), typed, files, request, response)
+        return handIn(open.get(), place(code, large), typed, files, request, response)
                 .addObject(FormTraps.MADE, FormTraps.made(typed, clock.instant()));
     }
 
@@ -173,15 +172,16 @@ class OpenChannelPages {
 
     /** Receipts outlive the poster. */
     private ConsultationNumber consultation(String code) {
-        return retired(code)
-                .map(ClosedChannel::consultation)
-                .orElseGet(() -> open(code).channel().consultation());
+        return open(code)
+                .map(open -> open.channel().consultation())
+                .orElseGet(() -> retired(code).consultation());
     }
 
-    private Optional<ClosedChannel> retired(String code) {
+    private ClosedChannel retired(String code) {
         return invitations
                 .closedChannel(code)
-                .filter(closed -> consultations.find(closed.consultation()).visibility() == Visibility.PUBLIC);
+                .filter(closed -> consultations.find(closed.consultation()).visibility() == Visibility.PUBLIC)
+                .orElseThrow(UnknownLink::new);
     }
 
     /** Says where to go instead, with everything that was typed. */
@@ -195,13 +195,15 @@ class OpenChannelPages {
                                 : directory.station(channel.station()).orElse(null));
     }
 
-    private Open open(String code) {
-        OpenChannel channel = invitations.channel(code).orElseThrow(UnknownLink::new);
-        Consultation consultation = consultations.find(channel.consultation());
-        if (consultation.visibility() != Visibility.PUBLIC) {
-            throw new UnknownLink();
-        }
-        return new Open(channel, consultation);
+    /** Empty for one that was taken out of use, or never was. @throws UnknownLink where the consultation is not public */
+    private Optional<Open> open(String code) {
+        return invitations.channel(code).map(channel -> {
+            Consultation consultation = consultations.find(channel.consultation());
+            if (consultation.visibility() != Visibility.PUBLIC) {
+                throw new UnknownLink();
+            }
+            return new Open(channel, consultation);
+        });
     }
 
     private static AnswerSheet.Place place(String code, String large) {

@@ -112,7 +112,7 @@ class OfflineFormPages {
                     desk.save((action.equals("copy") ? form.copy() : form).command(consultation.number()));
             form = form.saved(saved);
             flash.addAttribute("id", saved.id().value());
-            Owner owner = sheet.ownerOf(saved.id(), form.meeting());
+            Owner owner = OfflineRecord.filesOwner(saved.id(), form.meeting());
             model.addAttribute("filesLost", false);
             attachmentDesk.take(owner, consultation.number(), null, files);
             if (detach != null) {
@@ -176,6 +176,7 @@ class OfflineFormPages {
     private String next(OfflineRecords.Saved saved, RecordForm form, RedirectAttributes flash) {
         String where = handIn(saved, flash, "redirect:/consultations/{number}/offline/new");
         flash.addFlashAttribute("before", saved.id().value());
+        flash.addFlashAttribute("beforeKey", form.key());
         for (String name : List.of("channel", "station", "collector", "heldOn")) {
             flash.addAttribute(name, form.text(name));
         }
@@ -270,8 +271,6 @@ class OfflineFormPages {
     String delete(@PathVariable String number, @PathVariable long id, RedirectAttributes flash) {
         OfflineRecord record = records.of(sheet.consultation(number).number(), new OfflineRecordId(id));
         records.discard(new DiscardRecord(record.id()));
-        Owner owner = sheet.ownerOf(record.id(), record.occasion().meeting());
-        attachments.of(owner).forEach(file -> attachments.remove(new RemoveAttachment(owner, file.id())));
         flash.addAttribute("number", number);
         flash.addFlashAttribute("done", text("offline.done.deleted"));
         return LIST;

@@ -96,6 +96,7 @@ class OfflinePages {
             return "suggestion/offline/form";
         }
         show(record, model);
+        model.addAttribute("correctable", consultation.acceptsAt(clock.instant()));
         return "suggestion/offline/record";
     }
 

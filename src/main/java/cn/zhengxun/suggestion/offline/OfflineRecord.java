@@ -3,6 +3,7 @@ package cn.zhengxun.suggestion.offline;
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.kernel.Shanghai;
 import cn.zhengxun.suggestion.SuggestionId;
+import cn.zhengxun.suggestion.attachment.Owner;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -83,5 +84,15 @@ public record OfflineRecord(
                         .map(Statement::original)
                         .filter(Objects::nonNull)
                         .allMatch(words::contains);
+    }
+
+    /** Whom the files of a record belong to before it is handed in. */
+    Owner filesOwner() {
+        return filesOwner(id, occasion.meeting());
+    }
+
+    /** A meeting keeps its own files; those of one person go along with the submission, see {@link Readiness#key}. */
+    static Owner filesOwner(OfflineRecordId record, boolean meeting) {
+        return meeting ? Owner.meeting(record.value()) : Owner.staged(Readiness.key(record, 0));
     }
 }

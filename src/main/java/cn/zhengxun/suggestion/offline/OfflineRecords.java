@@ -14,6 +14,9 @@ import cn.zhengxun.kernel.Shanghai;
 import cn.zhengxun.suggestion.DraftSheets;
 import cn.zhengxun.suggestion.Receipt;
 import cn.zhengxun.suggestion.Suggestions;
+import cn.zhengxun.suggestion.attachment.Attachments;
+import cn.zhengxun.suggestion.attachment.Owner;
+import cn.zhengxun.suggestion.attachment.RemoveAttachment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -37,6 +40,7 @@ public class OfflineRecords {
     private final Consultations consultations;
     private final DraftSheets sheets;
     private final Directory directory;
+    private final Attachments attachments;
     private final Users users;
     private final CurrentActor actor;
     private final AuditTrail audit;
@@ -50,6 +54,7 @@ public class OfflineRecords {
             Consultations consultations,
             DraftSheets sheets,
             Directory directory,
+            Attachments attachments,
             Users users,
             CurrentActor actor,
             AuditTrail audit,
@@ -61,6 +66,7 @@ public class OfflineRecords {
         this.consultations = consultations;
         this.sheets = sheets;
         this.directory = directory;
+        this.attachments = attachments;
         this.users = users;
         this.actor = actor;
         this.audit = audit;
@@ -195,7 +201,7 @@ public class OfflineRecords {
                 .toList();
     }
 
-    /** Again changes nothing. @throws RuleViolation where it was handed in */
+    /** With its files. Again changes nothing. @throws RuleViolation where it was handed in */
     public void discard(DiscardRecord command) {
         Optional<OfflineRecord> record = rows.find(command.record());
         if (record.isEmpty()) {
@@ -204,6 +210,8 @@ public class OfflineRecords {
         if (!rows.delete(command.record())) {
             throw new RuleViolation("这份记录已经提交，不能删除；登记错了的，请在意见详情里更正或者撤回。");
         }
+        Owner owner = record.get().filesOwner();
+        attachments.of(owner).forEach(file -> attachments.remove(new RemoveAttachment(owner, file.id())));
         audit.record(
                 command,
                 record.get().consultation().value(),

@@ -112,7 +112,8 @@ class RecordSheet {
         model.addAttribute(
                 "files",
                 form.record().matches("\\d{1,18}")
-                        ? attachments.of(ownerOf(new OfflineRecordId(Long.parseLong(form.record())), form.meeting()))
+                        ? attachments.of(OfflineRecord.filesOwner(
+                                new OfflineRecordId(Long.parseLong(form.record())), form.meeting()))
                         : List.of());
         model.addAttribute("retention", agreements.retention());
         model.addAttribute("limits", attachments.limits());
@@ -148,11 +149,6 @@ class RecordSheet {
 
     private static ClauseLine line(Clause clause, ClauseNumbers clauses) {
         return new ClauseLine(clauses.code(clause), clause.label(), clauses.firstWords(clause, FIRST_WORDS));
-    }
-
-    /** A meeting keeps its own files; those of one person go along with the submission, see {@link Readiness#key}. */
-    Owner ownerOf(OfflineRecordId record, boolean meeting) {
-        return meeting ? Owner.meeting(record.value()) : Owner.staged(Readiness.key(record, 0));
     }
 
     /** Of a record that is read: a meeting's own, or what went along with one person's submission. */

@@ -152,6 +152,9 @@ class OfflinePagesTest {
         assertThat(record)
                 .contains("发言记录（30条）", "第29句 &lt;script&gt;alert(1)&lt;/script&gt;𠮷", "共12人", "第一条", "街坊5")
                 .doesNotContain("<script>alert");
+        String correction = "/correct\" aria-label=\"更正或者撤回第30条意见\"";
+        assertThat(page("staff", base() + "/" + id)).contains(correction);
+        assertThat(record).doesNotContain(correction);
         assertThat(page("staff", base() + "/" + id + "/slips")).contains("R-2026", "街坊3", "5条意见");
         assertThat(page("staff", base() + "/" + id + "/print")).contains("小院一楼", "第29句", "签字");
         assertThat(page("director", base()))

@@ -20,8 +20,12 @@ import cn.zhengxun.privacy.Subject;
 import cn.zhengxun.suggestion.Channel;
 import cn.zhengxun.suggestion.Suggestion;
 import cn.zhengxun.suggestion.Suggestions;
+import cn.zhengxun.suggestion.attachment.AttachmentDesk;
+import cn.zhengxun.suggestion.attachment.Attachments;
+import cn.zhengxun.suggestion.attachment.Owner;
 import cn.zhengxun.testing.Rows;
 import cn.zhengxun.testing.TestClock;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,10 +40,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 
 /** A meeting's record becomes many opinions with speakers, once; and whatever else staff take down. */
 abstract class OfflineRecordsContract {
     private static final Instant CLOSING = TestClock.START.plus(Duration.ofDays(20));
+
+    @Autowired
+    AttachmentDesk attachmentDesk;
+
+    @Autowired
+    Attachments attachments;
 
     @Autowired
     OfflineDesk desk;
@@ -364,9 +375,18 @@ abstract class OfflineRecordsContract {
         ConsultationNumber number = collecting();
         OfflineRecords.Saved saved =
                 desk.save(Writing.meeting(number).said("甲师傅", "1", "不要了").command());
+        Owner files = Owner.meeting(saved.id().value());
+        attachmentDesk.take(
+                files,
+                number,
+                null,
+                List.of(new MockMultipartFile(
+                        "files", "签到.pdf", "application/pdf", "%PDF-1.4\nsome".getBytes(StandardCharsets.ISO_8859_1))));
+        assertThat(attachments.of(files)).hasSize(1);
         records.discard(new DiscardRecord(saved.id()));
         records.discard(new DiscardRecord(saved.id()));
 
+        assertThat(attachments.of(files)).isEmpty();
         assertThatThrownBy(() -> records.find(saved.id())).isInstanceOf(NotFound.class);
         assertThat(db.sql("SELECT COUNT(*) FROM offline_statement WHERE record_id = ?")
                         .param(saved.id().value())
