@@ -10,6 +10,10 @@ import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Level;
 import cn.zhengxun.consultation.Status;
 import cn.zhengxun.outreach.Guesses;
+import cn.zhengxun.outreach.mail.Mail;
+import cn.zhengxun.outreach.mail.MailWriter;
+import cn.zhengxun.outreach.mail.QueuedMail;
+import cn.zhengxun.outreach.mail.Recipient;
 import cn.zhengxun.privacy.EraseData;
 import cn.zhengxun.privacy.Erasure;
 import cn.zhengxun.privacy.Subject;
@@ -18,6 +22,7 @@ import cn.zhengxun.testing.TestClock;
 import cn.zhengxun.testing.ValidHtml;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +54,9 @@ abstract class ReceiptPrivacyContract {
 
     @Autowired
     Erasure erasure;
+
+    @Autowired
+    List<MailWriter> writers;
 
     private ConsultationNumber consultation;
     private String receipt;
@@ -200,6 +208,45 @@ abstract class ReceiptPrivacyContract {
                 .as("nobody's contact is taken over")
                 .isEqualTo(303);
         assertThat(contact()).isEqualTo("sun@example.org");
+    }
+
+    @Test
+    void whoever_left_an_address_hears_that_erasure_was_asked_for_by_the_number_alone() throws Exception {
+        long submission = db.sql("SELECT id FROM submission WHERE receipt = ?")
+                .param(receipt)
+                .query(Long.class)
+                .single();
+        db.sql("UPDATE submission SET channel = 'QR_CODE', proposer_contact = 'dasheng@sun.example' WHERE id = ?")
+                .param(submission)
+                .update();
+
+        assertThat(send(press("/erase")).getStatus()).isEqualTo(303);
+
+        QueuedMail queued = db.sql("SELECT id, campaign FROM outbox WHERE recipient_kind = 'AUTHOR' AND recipient = ?")
+                .param(Long.toString(submission))
+                .query((row, n) -> new QueuedMail(
+                        row.getLong("id"),
+                        row.getString("campaign"),
+                        QueuedMail.NO_CONSULTATION,
+                        Recipient.author(submission),
+                        "request-received",
+                        1))
+                .single();
+        Mail mail = writers.stream()
+                .filter(writer -> writer.template().equals(queued.template()))
+                .findFirst()
+                .orElseThrow()
+                .write(queued);
+        assertThat(mail.text())
+                .contains("“删除”的请求", "不会再给您写信", "如果这不是您提出的", receipt)
+                .doesNotContain("孙大圣", "居民的原话", "{");
+
+        erasure.erase(new EraseData(Subject.ofReceipt(receipt)));
+        assertThat(db.sql("SELECT status FROM outbox WHERE id = ?")
+                        .param(queued.id())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("CANCELLED");
     }
 
     @Test
