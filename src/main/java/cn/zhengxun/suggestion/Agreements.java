@@ -12,7 +12,7 @@ public class Agreements {
         this.wordings = wordings;
     }
 
-    Agreement of(MultiValueMap<String, String> typed) {
+    public Agreement of(MultiValueMap<String, String> typed) {
         String wording = wordings.orCurrent(typed.getFirst("wording"));
         String name = typed.getFirst("guardianName");
         return typed.containsKey("guardian")
@@ -29,7 +29,7 @@ public class Agreements {
     }
 
     /** To be sent along with the form. */
-    String shown() {
+    public String shown() {
         return wordings.current();
     }
 }

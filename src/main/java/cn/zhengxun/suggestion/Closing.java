@@ -43,7 +43,7 @@ public class Closing {
     }
 
     /** Whether collection is over, but not yet for an answer that was begun at this instant; null: it was not begun. */
-    boolean graced(Consultation consultation, Instant begunAt, Instant now) {
+    public boolean graced(Consultation consultation, Instant begunAt, Instant now) {
         Instant closing = at(consultation);
         return begunAt != null
                 && closing != null
@@ -80,7 +80,7 @@ public class Closing {
     }
 
     /** In words, when the grace period ends; for a consultation that has closed. */
-    String graceEnds(Consultation consultation) {
+    public String graceEnds(Consultation consultation) {
         return Shanghai.minute(at(consultation).plus(grace));
     }
 

@@ -88,7 +88,7 @@ public record SubmitSuggestions(
      * @param code of the channel
      * @param suspicions what looks as if a machine had filled in the form; for most empty
      */
-    record Poster(String code, Set<Suspicion> suspicions) {
+    public record Poster(String code, Set<Suspicion> suspicions) {
         public Poster {
             suspicions = Set.copyOf(suspicions);
         }
@@ -136,7 +136,7 @@ public record SubmitSuggestions(
     }
 
     /** The most characters of one text; a character outside the basic plane, such as 𠮷, counts one. */
-    static final int LONGEST = 5000;
+    public static final int LONGEST = 5000;
 
     /** Neither NUL nor half a surrogate pair: PostgreSQL can keep neither, and what is kept must be what was written. */
     static final String STORABLE = "[^\\x00\\ud800-\\udfff]*";

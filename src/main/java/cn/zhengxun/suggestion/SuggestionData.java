@@ -1,9 +1,7 @@
 package cn.zhengxun.suggestion;
 
-import cn.zhengxun.directory.SamePerson;
 import cn.zhengxun.kernel.Shanghai;
 import cn.zhengxun.kernel.Timestamps;
-import cn.zhengxun.outreach.InvitationId;
 import cn.zhengxun.privacy.Chapter;
 import cn.zhengxun.privacy.Chapter.Fact;
 import cn.zhengxun.privacy.PersonalData;
@@ -15,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,25 +26,14 @@ import org.springframework.stereotype.Component;
 class SuggestionData implements PersonalData {
     private final JdbcClient db;
     private final OwnSuggestions own;
-    private final SamePerson same;
     private final ErasedWords words;
-    private final DraftCopy drafts;
     private final OwnCategories categories;
     private final Clock clock;
 
-    SuggestionData(
-            JdbcClient db,
-            OwnSuggestions own,
-            SamePerson same,
-            ErasedWords words,
-            DraftCopy drafts,
-            OwnCategories categories,
-            Clock clock) {
+    SuggestionData(JdbcClient db, OwnSuggestions own, ErasedWords words, OwnCategories categories, Clock clock) {
         this.db = db;
         this.own = own;
-        this.same = same;
         this.words = words;
-        this.drafts = drafts;
         this.categories = categories;
         this.clock = clock;
     }
@@ -55,19 +41,15 @@ class SuggestionData implements PersonalData {
     @Override
     public List<Chapter> copyOf(Subject subject) {
         List<Long> submissions = own.submissions(subject);
-        List<Chapter> chapters = new ArrayList<>();
-        if (!submissions.isEmpty()) {
-            db.sql("""
+        return submissions.isEmpty()
+                ? List.of()
+                : db.sql("""
                             SELECT m.*, c.title FROM submission m JOIN consultation c ON c.number = m.consultation
                             WHERE m.id IN (:ids) AND m.erased_at IS NULL ORDER BY m.id
                             """)
-                    .param("ids", submissions)
-                    .query((row, n) -> chapter(row))
-                    .list()
-                    .forEach(chapters::add);
-        }
-        unsent(subject).forEach(chapters::add);
-        return chapters;
+                        .param("ids", submissions)
+                        .query((row, n) -> chapter(row))
+                        .list();
     }
 
     private Chapter chapter(ResultSet row) throws SQLException {
@@ -98,23 +80,6 @@ class SuggestionData implements PersonalData {
         return new Chapter("您提交的意见：" + row.getString("title"), facts);
     }
 
-    private List<Chapter> unsent(Subject subject) {
-        Set<Long> entries = same.entries(subject);
-        return entries.isEmpty()
-                ? List.of()
-                : db
-                        .sql("""
-                                SELECT i.id FROM unsent_draft d JOIN invitation i ON i.id = d.invitation_id
-                                WHERE i.informant_id IN (:ids) ORDER BY i.id
-                                """)
-                        .param("ids", entries)
-                        .query((row, n) -> new InvitationId(row.getLong("id")))
-                        .list()
-                        .stream()
-                        .flatMap(id -> drafts.of(id).stream())
-                        .toList();
-    }
-
     private static String yes(boolean given) {
         return given ? "是" : "否";
     }
@@ -129,12 +94,11 @@ class SuggestionData implements PersonalData {
     public int erase(Subject subject) {
         List<Long> submissions = own.submissions(subject);
         Traces traces = own.traces(subject);
-        int changed = drafts(same.entries(subject));
         if (submissions.isEmpty()) {
-            return changed;
+            return 0;
         }
         // first, and with it held: who changes an opinion meanwhile waits here and then finds it erased
-        changed += db.sql("""
+        int changed = db.sql("""
                                 UPDATE submission
                                 SET receipt = CONCAT('erased-', id), proposer_name = NULL, proposer_contact = NULL, unit = NULL, guardian = NULL,
                                     age_band = NULL, collector = NULL, consent_call_back = FALSE,
@@ -145,12 +109,5 @@ class SuggestionData implements PersonalData {
                 .param("ids", submissions)
                 .update();
         return changed + categories.generalise(submissions) + words.blacken(submissions, traces);
-    }
-
-    private int drafts(Set<Long> entries) {
-        return entries.isEmpty() ? 0 : db.sql("""
-                                DELETE FROM unsent_draft
-                                WHERE invitation_id IN (SELECT id FROM invitation WHERE informant_id IN (:ids))
-                                """).param("ids", entries).update();
     }
 }

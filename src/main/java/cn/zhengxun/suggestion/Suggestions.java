@@ -42,7 +42,7 @@ public class Suggestions {
     private final ReceiptNumbers receiptNumbers;
     private final Consultations consultations;
     private final DraftSheets sheets;
-    private final UnsentDrafts drafts;
+    private final BegunAnswers drafts;
     private final Closing closing;
     private final CollectionDoor door;
     private final Invitations invitations;
@@ -59,7 +59,7 @@ public class Suggestions {
             ReceiptNumbers receiptNumbers,
             Consultations consultations,
             DraftSheets sheets,
-            UnsentDrafts drafts,
+            BegunAnswers drafts,
             Closing closing,
             CollectionDoor door,
             Invitations invitations,

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -112,7 +113,6 @@ class RoomsTest {
             .notDependOnEachOther()
             .ignoreDependency(alwaysTrue(), resideInAPackage("cn.zhengxun.outreach.mail"));
 
-    /** Offline intake hands in as everybody does, so it knows the room; nothing in the room knows it. */
     @ArchTest
     static final ArchRule ATTACHMENTS_AND_ARRIVAL_DO_NOT_KNOW_WHO_USES_THEM = noClasses()
             .that()
@@ -120,16 +120,24 @@ class RoomsTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage("cn.zhengxun.suggestion", "cn.zhengxun.suggestion.offline"));
 
+    /** What is handed in knows nothing of the pages on which people write it, read it again and change it. */
     @ArchTest
-    static final ArchRule NOBODY_IN_THE_ROOM_KNOWS_OFFLINE_INTAKE = noClasses()
+    static final ArchRule SUGGESTIONS_DO_NOT_KNOW_WHO_TAKES_THEM_IN_OR_SHOWS_THEM = noClasses()
             .that()
             .resideInAPackage("cn.zhengxun.suggestion")
             .should()
-            .dependOnClassesThat(resideInAPackage("cn.zhengxun.suggestion.offline"));
+            .dependOnClassesThat(resideInAnyPackage(
+                    "cn.zhengxun.suggestion.amendment",
+                    "cn.zhengxun.suggestion.answer",
+                    "cn.zhengxun.suggestion.offline",
+                    "cn.zhengxun.suggestion.receipt"));
 
-    /** Whoever changes what was handed in, or reads its receipt, knows the room; the room does not know them. */
     @ArchTest
-    static final ArchRule NOBODY_IN_THE_ROOM_KNOWS_AMENDMENTS = noClasses()
+    static final ArchRule THE_PARTS_OF_SUGGESTION_FORM_NO_CIRCLE =
+            slices().matching("cn.zhengxun.suggestion.(*)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule NOBODY_KNOWS_WHO_CHANGES_WHAT_WAS_HANDED_IN = noClasses()
             .that()
             .resideOutsideOfPackage("cn.zhengxun.suggestion.amendment")
             .should()
@@ -142,6 +150,14 @@ class RoomsTest {
             .should()
             .dependOnClassesThat(resideInAPackage("cn.zhengxun..")
                     .and(not(resideInAnyPackage("cn.zhengxun.sheet", "cn.zhengxun.kernel", "cn.zhengxun.privacy"))));
+
+    /** Some are public for the room's parts. */
+    @ArchTest
+    static final ArchRule THE_TABLES_OF_SUGGESTIONS_ARE_READ_AND_WRITTEN_IN_THEIR_ROOM = noClasses()
+            .that()
+            .resideOutsideOfPackage("cn.zhengxun.suggestion..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("cn.zhengxun.suggestion..").and(simpleNameEndingWith("Rows")));
 
     private static ArchCondition<JavaMethod> haveAnAuthorisationRule() {
         return new ArchCondition<>("carry @PreAuthorize on the method or its class") {

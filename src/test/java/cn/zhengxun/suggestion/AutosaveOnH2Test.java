@@ -1,6 +1,0 @@
-package cn.zhengxun.suggestion;
-
-import cn.zhengxun.testing.OnH2;
-
-@OnH2
-class AutosaveOnH2Test extends AutosaveContract {}

@@ -1,6 +1,0 @@
-package cn.zhengxun.suggestion;
-
-import cn.zhengxun.testing.OnPostgres;
-
-@OnPostgres
-class ClosingOnPostgresTest extends ClosingContract {}

@@ -1,0 +1,6 @@
+package cn.zhengxun.suggestion.answer;
+
+import cn.zhengxun.testing.OnH2;
+
+@OnH2
+class AnswerFilesOnH2Test extends AnswerFilesContract {}
