@@ -37,6 +37,13 @@ class AmendmentSheet {
             return large ? "?large=1" : "";
         }
 
+        /** The office comes back to the one suggestion, which has a new number after each change. */
+        Desk showing(Suggestion latest) {
+            return by == ChangedBy.OFFICE
+                    ? new Desk(base, base + "/suggestions/" + latest.id().value(), reader, large, by)
+                    : this;
+        }
+
         /** The address after a change, which the page confirms in words. */
         ModelAndView done(String what) {
             return new ReceiptLook(back, large).after(what);
@@ -79,11 +86,13 @@ class AmendmentSheet {
                     typed.containsKey("withdrawn"),
                     form.items().get(0),
                     AnswerForm.orNull(reason)));
-            return desk.done("amended");
+            return desk.showing(amendments.latest(suggestion)).done("amended");
         } catch (InvalidCommand invalid) {
             form.faults(invalid.faults().stream()
                             .map(fault -> new InvalidCommand.Fault(
-                                    fault.field().replaceFirst("^words\\.", "suggestions[0]."), fault.sentence()))
+                                    fault.field()
+                                            .replaceFirst("^words\\.", "suggestions[0].")
+                                            .replaceFirst("^reason$", "changeReason"), fault.sentence()))
                             .toList())
                     .forEach(faults::put);
         } catch (ChangedMeanwhile changed) {
