@@ -7,8 +7,11 @@ import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.directory.Directory;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.kernel.Shanghai;
+import cn.zhengxun.outreach.Guesses;
 import cn.zhengxun.outreach.Invitation;
 import cn.zhengxun.outreach.Invitations;
+import cn.zhengxun.testing.Rows;
+import cn.zhengxun.testing.TestClock;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
@@ -21,8 +24,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +39,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** Giving opinions on every channel, as people do it: on a phone, by keyboard alone, without scripts, at a meeting. */
 @SpringBootTest(
@@ -63,6 +69,9 @@ class CollectInTheBrowserTest {
 
     @Autowired
     Directory directory;
+
+    @Autowired
+    Guesses guesses;
 
     @Autowired
     JdbcClient db;
@@ -296,6 +305,60 @@ class CollectInTheBrowserTest {
                 assertThat(bytes.get()).isBetween(10_000L, (long) LIGHT);
             }
         }
+    }
+
+    @Test
+    void every_state_of_a_page_is_whole() throws IOException {
+        TestClock now = new TestClock();
+        now.set(Instant.now());
+        Rows rows = new Rows(db, now);
+        try (Person phone = Person.withAPhone(chromium.browser(), base, true);
+                Person staff = Person.atADesk(chromium.browser(), base)) {
+            StateWalk narrow = new StateWalk(phone);
+            StateWalk wide = new StateWalk(staff);
+            Person.together(
+                    () -> {
+                        new StatesOfAnswering(narrow, rows, db, invitations, this::forgetGuesses).walk();
+                        new StatesOfOnesOwn(narrow, rows, db, invitations).walk();
+                        staff.signIn("staff");
+                        new StatesOfTheOffice(wide, rows, db).walk();
+                    },
+                    phone,
+                    staff);
+            System.out.println("states looked at: " + narrow.states() + " public, " + wide.states() + " of the office");
+            assertThat(Stream.concat(narrow.complaints().stream(), wide.complaints().stream()))
+                    .isEmpty();
+        }
+    }
+
+    private void forgetGuesses() {
+        ((Map<?, ?>) ReflectionTestUtils.getField(guesses, "counts")).clear();
+    }
+
+    /** The browser inside a messenger: an old engine that keeps nothing and lacks what came after it. */
+    @Test
+    void inside_a_messenger_that_keeps_nothing_an_opinion_is_saved_and_handed_in() throws IOException {
+        String link = linkOf("骆青青");
+        try (Person person = Person.insideAMessenger(chromium.browser(), base)) {
+            Page page = person.page();
+            Person.together(
+                    () -> {
+                        person.visit("/q/demo");
+                        words(page, 0).fill("扫码进来说一句。");
+                        handIn(person);
+                        person.visit(link);
+                        words(page, 0).pressSequentially("微信里也能写完。");
+                        assertThat(page.getByText(Pattern.compile("^已保存 \\d\\d:\\d\\d")))
+                                .isVisible();
+                        person.visit(link);
+                        assertThat(words(page, 0)).hasValue("微信里也能写完。");
+                        handIn(person);
+                        assertThat(page.context().cookies()).isEmpty();
+                    },
+                    person);
+        }
+        assertThat(versions("微信里也能写完%")).hasSize(1);
+        assertThat(versions("扫码进来说一句%")).hasSize(1);
     }
 
     @Test

@@ -19,6 +19,27 @@ import org.assertj.core.api.Assertions;
 final class Person implements AutoCloseable {
     static final String PASSWORD = "Zhengxun#2026";
     private static final double PATIENCE_MILLIS = 60_000;
+    private static final String OLD_WEB_VIEW =
+            "Mozilla/5.0 (Linux; Android 8.1; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/80.0.3987.99"
+                    + " Mobile Safari/537.36 MicroMessenger/8.0.2";
+
+    /** Chromium 80 knew none of these. */
+    private static final String OLD_ENGINE = """
+            for (const storage of ['localStorage', 'sessionStorage', 'indexedDB'])
+              Object.defineProperty(window, storage, { get() { throw new DOMException('denied', 'SecurityError'); } });
+            Object.defineProperty(document, 'cookie', { get() { return ''; }, set() {} });
+            delete Element.prototype.replaceChildren;
+            delete Element.prototype.checkVisibility;
+            delete String.prototype.replaceAll;
+            for (const list of [Array, String]) delete list.prototype.at;
+            delete Array.prototype.findLast;
+            delete Object.hasOwn;
+            delete AbortSignal.timeout;
+            delete AbortSignal.any;
+            delete Crypto.prototype.randomUUID;
+            delete window.structuredClone;
+            delete navigator.constructor.prototype.serviceWorker;
+            """;
 
     private final BrowserContext context;
     private final Page page;
@@ -47,6 +68,14 @@ final class Person implements AutoCloseable {
                         asAtHome().setViewportSize(390, 844).setHasTouch(true).setJavaScriptEnabled(withJavaScript)),
                 base,
                 withJavaScript);
+    }
+
+    /** A phone's old engine without storage; asking for it throws, as it does where the application forbids it. */
+    static Person insideAMessenger(Browser browser, String base) {
+        BrowserContext context = browser.newContext(
+                asAtHome().setViewportSize(360, 640).setHasTouch(true).setUserAgent(OLD_WEB_VIEW));
+        context.addInitScript(OLD_ENGINE);
+        return new Person(context, base, true);
     }
 
     private static Browser.NewContextOptions asAtHome() {

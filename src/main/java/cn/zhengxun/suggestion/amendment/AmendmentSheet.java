@@ -92,7 +92,8 @@ class AmendmentSheet {
                             .map(fault -> new InvalidCommand.Fault(
                                     fault.field()
                                             .replaceFirst("^words\\.", "suggestions[0].")
-                                            .replaceFirst("^reason$", "changeReason"), fault.sentence()))
+                                            .replaceFirst("^reason$", "changeReason"),
+                                    fault.sentence()))
                             .toList())
                     .forEach(faults::put);
         } catch (ChangedMeanwhile changed) {
