@@ -51,10 +51,8 @@ class SuggestionApi {
     @Operation(summary = "征集到的意见，每页50条，不含姓名和联系方式")
     Answer suggestions(@PathVariable String number, @RequestParam(defaultValue = "1") int page) {
         Consultation consultation = consultations.find(new ConsultationNumber(number));
-        SuggestionList.Page<SuggestionList.Line> found = list.page(
-                new SuggestionList.Filter(consultation.number(), false, null, null, false),
-                Math.max(page, 1),
-                SuggestionList.PAGE);
+        SuggestionList.Page<SuggestionList.Line> found =
+                list.page(SuggestionFilter.collected(consultation.number()), Math.max(page, 1), SuggestionList.PAGE);
         AuthorMasks.Masks masks =
                 authors.of(found.items().stream().map(line -> line.id().value()).toList());
         return new Answer(

@@ -16,17 +16,6 @@ import org.springframework.stereotype.Repository;
 class SuggestionList {
     static final int PAGE = 50;
 
-    /**
-     * @param wholeOnly those on the draft as a whole; then clause is null
-     * @param clause null for all; @param channel null for all
-     * @param late the late ones, instead of the collected ones
-     */
-    record Filter(ConsultationNumber consultation, boolean wholeOnly, ClauseId clause, Channel channel, boolean late) {
-        Filter lateOnes() {
-            return new Filter(consultation, wholeOnly, clause, channel, true);
-        }
-    }
-
     /** @param number from 1; @param total of all pages together, in suggestions */
     record Page<T>(List<T> items, int number, int size, int total) {
         public int pages() {
@@ -79,6 +68,9 @@ class SuggestionList {
     /** A clause that has suggestions. clause is null for the draft as a whole. */
     record Commented(ClauseId clause, String label, int suggestions) {}
 
+    /** A station that suggestions came from. */
+    record OfStation(long id, String name, int suggestions) {}
+
     private final JdbcClient db;
     private final SuggestionRows rows;
 
@@ -88,13 +80,13 @@ class SuggestionList {
     }
 
     /** @param page from 1; one beyond the end is empty */
-    Page<Line> page(Filter filter, int page, int size) {
+    Page<Line> page(SuggestionFilter filter, int page, int size) {
         List<Object> values = new ArrayList<>();
-        String where = where(filter, values);
-        int total = db.sql("SELECT COUNT(*) FROM suggestion s JOIN submission m ON m.id = s.submission_id" + where)
-                .params(values)
-                .query(Integer.class)
-                .single();
+        String where = filter.where(values);
+        int total = db.sql("""
+                        SELECT COUNT(*) FROM suggestion s
+                        JOIN submission m ON m.id = s.submission_id
+                        JOIN suggestion_words w ON w.suggestion_id = s.id""" + where).params(values).query(Integer.class).single();
         values.add(size);
         values.add((long) (page - 1) * size);
         List<Line> lines = db.sql("""
@@ -111,21 +103,31 @@ class SuggestionList {
         return new Page<>(lines, page, size, total);
     }
 
-    private static String where(Filter filter, List<Object> values) {
-        StringBuilder where = new StringBuilder(" WHERE s.consultation = ? AND s.withdrawn_at IS NULL");
-        values.add(filter.consultation().value());
-        where.append(filter.late() ? " AND m.timing = 'LATE'" : " AND m.timing <> 'LATE'");
-        if (filter.wholeOnly()) {
-            where.append(" AND s.clause_id IS NULL");
-        } else if (filter.clause() != null) {
-            where.append(" AND s.clause_id = ?");
-            values.add(filter.clause().value());
-        }
-        if (filter.channel() != null) {
-            where.append(" AND m.channel = ?");
-            values.add(filter.channel().name());
-        }
-        return where.toString();
+    /** As above; a page past the last one is the last one. */
+    Page<Line> page(SuggestionFilter filter, int page) {
+        Page<Line> found = page(filter, Math.max(page, 1), PAGE);
+        return found.number() > found.pages() ? page(filter, found.pages(), PAGE) : found;
+    }
+
+    /** How many came too late, and are not collected. */
+    int late(ConsultationNumber consultation) {
+        return db.sql("""
+                        SELECT COUNT(*) FROM suggestion s JOIN submission m ON m.id = s.submission_id
+                        WHERE s.consultation = ? AND s.withdrawn_at IS NULL AND m.timing = 'LATE'
+                        """).param(consultation.value()).query(Integer.class).single();
+    }
+
+    /** By name; late ones count here too. */
+    List<OfStation> stations(ConsultationNumber consultation) {
+        return db.sql("""
+                        SELECT t.id, t.name, COUNT(*) AS suggestions
+                        FROM suggestion s JOIN submission m ON m.id = s.submission_id JOIN station t ON t.id = m.station_id
+                        WHERE s.consultation = ? AND s.withdrawn_at IS NULL
+                        GROUP BY t.id, t.name ORDER BY t.name, t.id
+                        """)
+                .param(consultation.value())
+                .query((row, n) -> new OfStation(row.getLong("id"), row.getString("name"), row.getInt("suggestions")))
+                .list();
     }
 
     /** In reading order, the whole draft first; late ones count here too. */

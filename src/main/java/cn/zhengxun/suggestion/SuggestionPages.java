@@ -3,7 +3,6 @@ package cn.zhengxun.suggestion;
 import cn.zhengxun.consultation.Consultation;
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Consultations;
-import cn.zhengxun.draft.clause.ClauseId;
 import cn.zhengxun.identity.Users;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.suggestion.arrival.Arrivals;
@@ -21,16 +20,12 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** What came in on one consultation, word for word, for those who work with it. */
 @Controller
 @RequestMapping("/consultations/{number}/suggestions")
 @PreAuthorize("hasAnyAuthority('staff', 'director', 'leader')")
 class SuggestionPages {
-    /** The filter's word for suggestions on the draft as a whole. */
-    private static final String WHOLE = "whole";
-
     private final Suggestions suggestions;
     private final SuggestionList list;
     private final Histories histories;
@@ -68,36 +63,48 @@ class SuggestionPages {
         this.clock = clock;
     }
 
+    /** How the list is filtered, as the address says it; what is not said is null. */
+    record Asked(
+            String clause, String channel, String station, String timing, String state, String words, String page) {
+        Asked {
+            clause = Objects.requireNonNullElse(clause, "");
+            channel = Objects.requireNonNullElse(channel, "");
+            station = Objects.requireNonNullElse(station, "");
+            timing = Objects.requireNonNullElse(timing, "");
+            state = Objects.requireNonNullElse(state, "");
+            words = Objects.requireNonNullElse(words, "").replace("\0", "");
+        }
+
+        int number() {
+            return page != null && page.matches("[0-9]{1,9}") ? Integer.parseInt(page) : 1;
+        }
+    }
+
     @GetMapping
-    String list(
-            @PathVariable String number,
-            @RequestParam(defaultValue = "") String clause,
-            @RequestParam(defaultValue = "") String channel,
-            @RequestParam(defaultValue = "1") int page,
-            Model model) {
+    String list(@PathVariable String number, Asked asked, Model model) {
         Consultation consultation = consultations.find(new ConsultationNumber(number));
-        SuggestionList.Filter filter = new SuggestionList.Filter(
+        SuggestionFilter filter = SuggestionFilter.of(
                 consultation.number(),
-                clause.equals(WHOLE),
-                clause.matches("\\d{1,18}") ? new ClauseId(Long.parseLong(clause)) : null,
-                channel(channel),
-                false);
+                asked.clause(),
+                asked.channel(),
+                asked.station(),
+                asked.timing(),
+                asked.state(),
+                asked.words());
         model.addAttribute("collected", suggestions.count(consultation.number()));
         model.addAttribute("carried", carried.count(consultation.number()));
-        SuggestionList.Page<SuggestionList.Line> shown = list.page(filter, Math.max(page, 1), SuggestionList.PAGE);
-        List<SuggestionList.Line> late =
-                list.page(filter.lateOnes(), 1, Integer.MAX_VALUE).items();
+        SuggestionList.Page<SuggestionList.Line> shown = list.page(filter, asked.number());
         model.addAttribute("page", shown);
-        model.addAttribute("late", late);
-        marks(
-                consultation.number(),
-                Stream.concat(shown.items().stream(), late.stream()).toList(),
-                model);
-        model.addAttribute("names", collectors(Stream.concat(shown.items().stream(), late.stream())));
+        model.addAttribute("late", list.late(consultation.number()));
+        marks(consultation.number(), shown.items(), model);
+        model.addAttribute("names", collectors(shown.items().stream()));
         model.addAttribute("commented", list.commented(consultation.number()));
+        model.addAttribute("stations", list.stations(consultation.number()));
         model.addAttribute("channels", Channel.values());
-        model.addAttribute("clause", clause);
-        model.addAttribute("channel", channel);
+        model.addAttribute("timings", Timing.values());
+        model.addAttribute("states", SuggestionFilter.State.values());
+        model.addAttribute("filter", filter);
+        model.addAttribute("asked", asked);
         return "suggestion/list";
     }
 
@@ -142,14 +149,5 @@ class SuggestionPages {
                 .filter(Objects::nonNull)
                 .distinct()
                 .collect(Collectors.toMap(Function.identity(), users::nameOf));
-    }
-
-    private static Channel channel(String name) {
-        for (Channel channel : Channel.values()) {
-            if (channel.name().equals(name)) {
-                return channel;
-            }
-        }
-        return null;
     }
 }

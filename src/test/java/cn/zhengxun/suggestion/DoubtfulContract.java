@@ -16,11 +16,13 @@ import cn.zhengxun.suggestion.arrival.ArrivalState;
 import cn.zhengxun.suggestion.arrival.Arrivals;
 import cn.zhengxun.suggestion.arrival.Concern;
 import cn.zhengxun.testing.Rows;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +44,9 @@ abstract class DoubtfulContract {
 
     @Autowired
     Arrivals arrivals;
+
+    @Autowired
+    Suggestions suggestions;
 
     @Autowired
     Rows rows;
@@ -253,5 +258,73 @@ abstract class DoubtfulContract {
         assertThat(together("staff", "PASS", "不必", List.of(foreign + "-0")).getStatus())
                 .isEqualTo(404);
         assertThat(states(List.of(foreign))).containsExactly(ArrivalState.WAITING);
+    }
+
+    @Test
+    void late_ones_are_paged_and_filters_survive_the_turning() throws Exception {
+        for (int i = 0; i < 120; i++) {
+            rows.suggestion(number, null, null, "迟来的第%d句，打九折%% 也行".formatted(i));
+        }
+        db.sql("UPDATE suggestion SET number = NULL WHERE consultation = ?")
+                .param(number.value())
+                .update();
+        db.sql("UPDATE submission SET timing = 'LATE' WHERE consultation = ?")
+                .param(number.value())
+                .update();
+        rows.suggestion(number, null, null, "按时的一句");
+        String all = "/consultations/" + number + "/suggestions";
+        assertThat(read(all, "")).contains("逾期收到的意见（120条", "按时的一句").doesNotContain("迟来的");
+        assertThat(read(all, "?timing=LATE"))
+                .contains("共120条，第1页，共3页", "迟来的第49句", "timing=LATE", "page=2")
+                .doesNotContain("迟来的第50句", "按时的一句");
+        assertThat(read(all, "?timing=LATE&page=3")).contains("迟来的第119句");
+        assertThat(read(all, "?timing=LATE&page=99")).contains("迟来的第119句", "第3页，共3页");
+        assertThat(read(all, "?timing=LATE&words=打九折%25")).contains("共120条", "words=%E6%89%93");
+        assertThat(read(all, "?timing=LATE&words=折_")).as("no wildcard").contains("没有符合筛选条件的意见");
+        assertThat(read(all, "?timing=GRACE")).contains("没有符合筛选条件的意见");
+    }
+
+    @Test
+    void a_suggestion_is_found_by_station_state_words_and_numbers() throws Exception {
+        String all = "/consultations/" + number + "/suggestions";
+        long station = rows.station("寻找小院" + number.value()).value();
+        Suggestion there = suggestions.find(rows.suggestion(number, null, null, "小院里说的Apple"));
+        db.sql("UPDATE submission SET station_id = ? WHERE id = ?")
+                .params(station, there.submission())
+                .update();
+        long held = rows.suggestion(number, null, null, "要留住的话").value();
+        arrivals.flag(number, List.of(held), Concern.OTHER);
+        long withdrawn = rows.suggestion(number, null, null, "收回的话").value();
+        db.sql("UPDATE suggestion SET withdrawn_at = ? WHERE id = ?")
+                .params(Timestamp.from(FIRST), withdrawn)
+                .update();
+
+        assertThat(read(all, "?station=" + station)).contains("共1条", "小院里说的").doesNotContain("要留住的话");
+        assertThat(read(all, "?state=LOOKED_AT")).contains("共1条", "要留住的话");
+        assertThat(read(all, "?state=HELD")).contains("没有符合筛选条件的意见");
+        assertThat(together("staff", "HOLD", "先留住", List.of(held + "-0")).getStatus())
+                .isEqualTo(302);
+        assertThat(read(all, "?state=HELD")).contains("共1条", "要留住的话");
+        assertThat(read(all, "?state=WITHDRAWN")).contains("共1条", "收回的话");
+        assertThat(read(all, "")).doesNotContain("收回的话");
+        assertThat(read(all, "?words=aPPLE")).contains("共1条", "小院里说的");
+        assertThat(read(all, "?words=" + there.number())).contains("小院里说的");
+        String receipt = "R-20261129-%06d".formatted(there.submission());
+        db.sql("UPDATE submission SET receipt = ? WHERE id = ?")
+                .params(receipt, there.submission())
+                .update();
+        assertThat(read(all, "?words=" + receipt.toLowerCase(Locale.ROOT))).contains("小院里说的");
+        assertThat(read(all, "?words=无此字样")).contains("没有符合筛选条件的意见", "去掉筛选");
+        assertThat(read(all, "?state=NONSENSE&channel=x&station=y&timing=z&clause=9999999999999999999"))
+                .contains("共2条");
+    }
+
+    private String read(String path, String query) throws Exception {
+        MockHttpServletResponse answer =
+                send(get(URI.create(URI.create(path + query).toASCIIString())), "staff", "staff");
+        assertThat(answer.getStatus()).isEqualTo(200);
+        String page = answer.getContentAsString(StandardCharsets.UTF_8);
+        assertThat(page).doesNotContain("??");
+        return page;
     }
 }

@@ -63,8 +63,10 @@ class SuggestionPagesTest {
         assertThat(page)
                 .contains("已征集3条", "  &lt;b&gt;原话&lt;/b&gt;", "整体好", "待编号", "扫码", "第一条（1）")
                 .doesNotContain("<b>原话", "??");
-        assertThat(page.indexOf("来晚了")).isGreaterThan(page.indexOf("逾期收到的意见（1条"));
-        assertThat(page.indexOf("会上说的")).isLessThan(page.indexOf("逾期收到的意见（1条"));
+        assertThat(page).contains("逾期收到的意见（1条", "会上说的").doesNotContain("来晚了");
+        assertThat(page("/consultations/" + number + "/suggestions?timing=LATE", "leader"))
+                .contains("来晚了", "逾期收到的意见（1条")
+                .doesNotContain("会上说的", "??");
 
         assertThat(page("/consultations/" + number + "/suggestions?clause=" + first.value(), "staff"))
                 .contains("原话&lt;/b&gt;")
@@ -91,6 +93,11 @@ class SuggestionPagesTest {
                 .doesNotContain("第50个说法", "page=3");
         assertThat(page("/consultations/" + number + "/suggestions?page=2147483647", "staff"))
                 .contains("已征集51条");
+        for (String odd : List.of("999", "999999999999", "abc", "-1", "")) {
+            assertThat(page("/consultations/" + number + "/suggestions?page=" + odd, "staff"))
+                    .as(odd)
+                    .contains(odd.equals("999") ? "第51个说法" : "第50个说法");
+        }
     }
 
     @Test
