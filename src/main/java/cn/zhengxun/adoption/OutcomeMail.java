@@ -60,12 +60,11 @@ class OutcomeMail implements MailWriter {
             throw new NotDue("没有要告诉此人的结果");
         }
         Consultation consultation = consultations.find(mail.consultation());
-        String title = consultation.title().startsWith("《") ? consultation.title() : "《" + consultation.title() + "》";
         return wordings.write(
                 MessageKind.OUTCOME,
                 new Values()
                         .set(Placeholder.NAME, informant.name())
-                        .set(Placeholder.TITLE, title)
+                        .set(Placeholder.TITLE, consultation.citedTitle())
                         .set(Placeholder.REQUESTING_BODY, consultation.requestingBody())
                         .set(Placeholder.NUMBER, consultation.number().value())
                         .set(Placeholder.OFFICE, office)

@@ -46,6 +46,11 @@ public record Consultation(
         String endReason,
         Instant suspendedAt) {
 
+    /** The title as laws are cited, in book title marks. */
+    public String citedTitle() {
+        return title.startsWith("《") ? title : "《" + title + "》";
+    }
+
     /** Whether a suggestion handed in at this instant is on time. */
     public boolean acceptsAt(Instant instant) {
         return status == Status.COLLECTING

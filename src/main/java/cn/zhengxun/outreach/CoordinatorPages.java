@@ -159,7 +159,7 @@ class CoordinatorPages {
                 .addObject("large", large != null)
                 .addObject("coordinator", coordinator.name())
                 .addObject("consultation", consultation)
-                .addObject("quotedTitle", InviteeMail.quoted(consultation.title()))
+                .addObject("quotedTitle", consultation.citedTitle())
                 .addObject("lastDay", InviteeMail.lastDay(consultation))
                 .addObject("sheets", sheets)
                 .addObject("collecting", consultation.acceptsAt(clock.instant()))

@@ -46,10 +46,6 @@ class InviteeMail {
                 : Shanghai.date(consultation.collectUntil().minusSeconds(1)) + "24时";
     }
 
-    static String quoted(String title) {
-        return title.startsWith("《") ? title : "《" + title + "》";
-    }
-
     /** @throws NotDue where the invitation is revoked or gone */
     Addressee addressee(QueuedMail mail) {
         InformantId informant = new InformantId(Long.parseLong(mail.recipient().id()));
@@ -98,7 +94,7 @@ class InviteeMail {
 
     Values values(Consultation consultation) {
         return new Values()
-                .set(Placeholder.TITLE, quoted(consultation.title()))
+                .set(Placeholder.TITLE, consultation.citedTitle())
                 .set(Placeholder.REQUESTING_BODY, consultation.requestingBody())
                 .set(Placeholder.UNTIL, lastDay(consultation))
                 .set(Placeholder.NUMBER, consultation.number().value())

@@ -90,7 +90,7 @@ class LetterPages {
                 .toList();
         model.addAttribute("letters", letters);
         model.addAttribute("consultation", consultation);
-        model.addAttribute("quotedTitle", InviteeMail.quoted(consultation.title()));
+        model.addAttribute("quotedTitle", consultation.citedTitle());
         model.addAttribute("lastDay", InviteeMail.lastDay(consultation));
         model.addAttribute("office", office);
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());

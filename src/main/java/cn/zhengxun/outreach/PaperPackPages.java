@@ -57,7 +57,7 @@ class PaperPackPages {
             HttpServletResponse response) {
         Consultation consultation = consultations.find(new ConsultationNumber(number));
         model.addAttribute("number", number);
-        model.addAttribute("quotedTitle", InviteeMail.quoted(consultation.title()));
+        model.addAttribute("quotedTitle", consultation.citedTitle());
         model.addAttribute("lastDay", InviteeMail.lastDay(consultation));
         model.addAttribute("collecting", consultation.acceptsAt(clock.instant()));
         model.addAttribute("office", office);

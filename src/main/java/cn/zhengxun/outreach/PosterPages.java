@@ -75,7 +75,7 @@ class PosterPages {
             HttpServletResponse response) {
         Consultation consultation = consultations.find(new ConsultationNumber(number));
         model.addAttribute("number", number);
-        model.addAttribute("quotedTitle", InviteeMail.quoted(consultation.title()));
+        model.addAttribute("quotedTitle", consultation.citedTitle());
         model.addAttribute("question", question(consultation));
         model.addAttribute("until", until(consultation));
         model.addAttribute("collecting", consultation.acceptsAt(clock.instant()));

@@ -68,7 +68,7 @@ class StationSheetPages {
         model.addAttribute(
                 "coordinator",
                 directory.informant(station.coordinator()).map(Informant::name).orElse(""));
-        model.addAttribute("quotedTitle", InviteeMail.quoted(consultation.title()));
+        model.addAttribute("quotedTitle", consultation.citedTitle());
         model.addAttribute("lastDay", InviteeMail.lastDay(consultation));
         model.addAttribute(
                 "purpose", plans.find(consultation.number()).map(Plan::purpose).orElse(null));

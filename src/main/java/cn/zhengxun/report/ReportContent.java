@@ -24,11 +24,6 @@ record ReportContent(
 
     /** @return 关于《…》征询意见情况的报告, 零意见报告 where nothing was collected */
     String title() {
-        return "关于" + cited(consultation) + (statistics.collected() == 0 ? "征询意见情况的报告（零意见报告）" : "征询意见情况的报告");
-    }
-
-    /** @return the draft's title in 《》 */
-    static String cited(Consultation consultation) {
-        return consultation.title().startsWith("《") ? consultation.title() : "《" + consultation.title() + "》";
+        return "关于" + consultation.citedTitle() + (statistics.collected() == 0 ? "征询意见情况的报告（零意见报告）" : "征询意见情况的报告");
     }
 }

@@ -234,10 +234,9 @@ class ReportContents {
     }
 
     private static String usualIntroduction(Consultation consultation) {
-        String opening =
-                "按照贵单位关于征求" + ReportContent.cited(consultation) + "（" + consultation.reading() + "）意见的来文要求，我联系点自"
-                        + Shanghai.date(consultation.registeredAt()) + "起组织开展意见征询工作，要求于"
-                        + Shanghai.date(consultation.deadline()) + "前报送。现将征询意见情况报告如下。";
+        String opening = "按照贵单位关于征求" + consultation.citedTitle() + "（" + consultation.reading() + "）意见的来文要求，我联系点自"
+                + Shanghai.date(consultation.registeredAt()) + "起组织开展意见征询工作，要求于"
+                + Shanghai.date(consultation.deadline()) + "前报送。现将征询意见情况报告如下。";
         return consultation.reportVersion() > 1
                 ? opening + "本报告为第" + consultation.reportVersion() + "版（补充报告）。"
                 : opening;

@@ -70,7 +70,7 @@ class SubmittedMail implements MailWriter {
                 MessageKind.SUBMITTED,
                 new Values()
                         .set(Placeholder.NAME, informant.name())
-                        .set(Placeholder.TITLE, ReportContent.cited(consultation))
+                        .set(Placeholder.TITLE, consultation.citedTitle())
                         .set(Placeholder.REQUESTING_BODY, consultation.requestingBody())
                         .set(Placeholder.NUMBER, consultation.number().value())
                         .set(Placeholder.OFFICE, office)

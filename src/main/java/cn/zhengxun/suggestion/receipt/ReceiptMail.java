@@ -69,12 +69,11 @@ class ReceiptMail implements MailWriter {
         ReceiptRows.Holder holder = rows.holder(submission).orElseThrow(() -> new NotDue("提交人的个人信息已经删除，不再发送"));
         Handed handed = records.ofReceipt(holder.receipt()).orElseThrow(() -> new NotDue("没有这张回执了"));
         Consultation consultation = consultations.find(holder.consultation());
-        String title = consultation.title().startsWith("《") ? consultation.title() : "《" + consultation.title() + "》";
         return wordings.write(
                 MessageKind.RECEIPT,
                 new Values()
                         .set(Placeholder.NAME, name(holder))
-                        .set(Placeholder.TITLE, title)
+                        .set(Placeholder.TITLE, consultation.citedTitle())
                         .set(Placeholder.REQUESTING_BODY, consultation.requestingBody())
                         .set(Placeholder.NUMBER, consultation.number().value())
                         .set(Placeholder.UNTIL, until(consultation))
