@@ -6,7 +6,7 @@ import cn.zhengxun.outreach.InvitationId;
 import jakarta.validation.constraints.NotNull;
 
 /** The personal link reached somebody else: every link of the invitation ends until staff have looked into it. */
-public record DisownLink(@NotNull(message = "请从收到的链接重新打开。") InvitationId invitation) implements Command {
+record DisownLink(@NotNull(message = "请从收到的链接重新打开。") InvitationId invitation) implements Command {
     public DisownLink {
         Commands.validate(DisownLink.class, invitation);
     }

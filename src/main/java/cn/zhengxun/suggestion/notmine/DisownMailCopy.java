@@ -5,8 +5,7 @@ import cn.zhengxun.kernel.Commands;
 import jakarta.validation.constraints.NotBlank;
 
 /** Whoever got a receipt by mail gave no opinion. @param token of the link in that mail */
-public record DisownMailCopy(
-        @NotBlank(message = "请从收到的链接重新打开。") String token) implements Command {
+record DisownMailCopy(@NotBlank(message = "请从收到的链接重新打开。") String token) implements Command {
     public DisownMailCopy {
         Commands.validate(DisownMailCopy.class, token);
     }

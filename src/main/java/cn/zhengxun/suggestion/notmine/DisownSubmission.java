@@ -7,7 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 
 /** A submission on this person's record was made by somebody else. @param receipt its number */
-public record DisownSubmission(
+record DisownSubmission(
         @NotNull(message = "请从收到的链接重新打开。") InvitationId invitation,
         @NotBlank(message = "请选择不是您提的那一份意见。") String receipt)
         implements Command {

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 /** So many people of one category attended. */
-public record Attendance(
+record Attendance(
         @NotBlank(message = "请写明是哪类人员。") @Size(max = 60, message = "人员类别不能超过60个字。")
         String category,
 

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds clauses by what people type while somebody speaks: 12, 12.2, 12.2.1, 十二, 十二条二款, 第十二条第二款第（一）项. */
-public final class ClauseNumbers {
+final class ClauseNumbers {
     private static final String NUMBER = "([" + ChineseNumber.CHARACTERS + "]+)";
     /** 二编3, 附1.3: where articles count anew. */
     private static final Pattern WITHIN = Pattern.compile("(?:第?" + NUMBER + "编|(附)件?" + NUMBER + "?\\.?)(?=.)(.*)");

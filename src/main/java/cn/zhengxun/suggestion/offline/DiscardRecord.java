@@ -5,7 +5,7 @@ import cn.zhengxun.kernel.Commands;
 import jakarta.validation.constraints.NotNull;
 
 /** Throws away a record that was never handed in. */
-public record DiscardRecord(@NotNull(message = "请选择记录。") OfflineRecordId record) implements Command {
+record DiscardRecord(@NotNull(message = "请选择记录。") OfflineRecordId record) implements Command {
     public DiscardRecord {
         Commands.validate(DiscardRecord.class, record);
     }

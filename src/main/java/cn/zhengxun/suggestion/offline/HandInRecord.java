@@ -9,7 +9,7 @@ import jakarta.validation.constraints.NotNull;
  *
  * @param version that was read before
  */
-public record HandInRecord(@NotNull(message = "请选择记录。") OfflineRecordId record, int version) implements Command {
+record HandInRecord(@NotNull(message = "请选择记录。") OfflineRecordId record, int version) implements Command {
     public HandInRecord {
         Commands.validate(HandInRecord.class, record, version);
     }

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** People of the directory who bear the name of somebody who spoke. Only a person can tell whether it is the same one. */
 @Component
 @Transactional(readOnly = true)
-public class Namesakes {
+class Namesakes {
     private static final int MOST = 12;
     private static final int AT_ONCE = 500;
 

@@ -16,7 +16,7 @@ import java.time.LocalTime;
  * @param noticeRead whether everybody was told what the data is for and agreed
  * @param confirmed whether everybody checked what was taken down
  */
-public record Occasion(
+record Occasion(
         boolean meeting,
         @NotNull(message = "请选择怎样收到的。") Channel channel,
         StationId station,

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * transaction, so it is looked at again in a new one.
  */
 @Component
-public class OfflineDesk {
+class OfflineDesk {
     private static final int TRIES = 4;
 
     private final OfflineRecords records;

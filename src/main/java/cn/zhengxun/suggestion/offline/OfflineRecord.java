@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param begunAt when it was saved first, which opens the grace period
  * @param handedInAt null for a draft, as is handedInBy
  */
-public record OfflineRecord(
+record OfflineRecord(
         OfflineRecordId id,
         String key,
         ConsultationNumber consultation,

@@ -1,3 +1,3 @@
 package cn.zhengxun.suggestion.offline;
 
-public record OfflineRecordId(long value) {}
+record OfflineRecordId(long value) {}

@@ -32,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-public class OfflineRecords {
+class OfflineRecords {
     private final OfflineRecordRows rows;
     private final SlipRows slips;
     private final Readiness readiness;

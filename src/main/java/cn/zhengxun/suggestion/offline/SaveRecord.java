@@ -18,7 +18,7 @@ import java.util.List;
  * @param speakers details of those who spoke, found by their labels; one person's entry has exactly one
  * @param statements in the order they were said; those without anything said are left out
  */
-public record SaveRecord(
+record SaveRecord(
         OfflineRecordId record,
 
         @NotBlank(message = "页面已过期，请重新打开。") @Size(max = 64, message = "页面已过期，请重新打开。")

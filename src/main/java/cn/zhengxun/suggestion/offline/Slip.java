@@ -6,4 +6,4 @@ package cn.zhengxun.suggestion.offline;
  * @param speaker the name; null for somebody anonymous
  * @param late whether it came after the deadline: kept, not counted
  */
-public record Slip(String receipt, String speaker, int suggestions, boolean late) {}
+record Slip(String receipt, String speaker, int suggestions, boolean late) {}

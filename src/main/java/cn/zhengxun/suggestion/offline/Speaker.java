@@ -13,7 +13,7 @@ import jakarta.validation.constraints.Size;
  * @param confirmed whether this person checked what was taken down
  * @param guardian whether the guardian of somebody under 14 agreed
  */
-public record Speaker(
+record Speaker(
         @Size(max = 60, message = "姓名不能超过60个字。") String label,
         InformantId informant,
         boolean outsider,

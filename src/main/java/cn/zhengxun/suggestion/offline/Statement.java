@@ -12,7 +12,7 @@ import org.hibernate.validator.constraints.CodePointLength;
  * @param clause as typed: 12, 12.2.1, 第十二条第二款, or nothing for the draft as a whole; see {@link ClauseNumbers}
  * @param kind null for 实质修改
  */
-public record Statement(
+record Statement(
         @Size(max = 60, message = "发言人不能超过60个字。") String speaker,
 
         @Size(max = 120, message = "条款号太长，请写成 12 或 12.2 这样。")
