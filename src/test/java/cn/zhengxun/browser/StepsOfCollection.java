@@ -46,7 +46,7 @@ final class StepsOfCollection {
         form.getByLabel("怎样收到的").selectOption("座谈会");
         form.getByLabel("哪个联络站收集的").selectOption("解放社区立法议事小院");
         form.getByLabel("姓名").fill(Voices.AT_THE_MEETING);
-        form.getByLabel("身份").fill("居民");
+        form.getByLabel("身份类别").selectOption("居民");
         form.getByLabel("针对哪一条").selectOption("第七条");
         form.getByLabel("原话").fill(Voices.SAID_AT_THE_MEETING);
         form.getByLabel("录入的文字已经念给本人").check();
