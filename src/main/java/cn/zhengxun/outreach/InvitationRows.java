@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -172,12 +173,17 @@ class InvitationRows {
                 .single();
     }
 
-    /** As find; nobody else changes it until the transaction ends. @return empty also where the person was erased */
-    Optional<Invitation> held(InvitationId id) {
-        return db.sql("SELECT * FROM invitation WHERE id = ? AND erased_at IS NULL FOR UPDATE")
-                .param(id.value())
+    /**
+     * Nobody else changes them until the transaction ends. In one order, so that two who hold the same people wait for each
+     * other once only.
+     *
+     * @return those that are there, and whose person was not erased
+     */
+    List<Invitation> held(Collection<InvitationId> ids) {
+        return db.sql("SELECT * FROM invitation WHERE id IN (:ids) AND erased_at IS NULL ORDER BY id FOR UPDATE")
+                .param("ids", ids.stream().map(InvitationId::value).toList())
                 .query(INVITATION)
-                .optional();
+                .list();
     }
 
     void opened(InvitationId id, Instant at) {
@@ -186,13 +192,23 @@ class InvitationRows {
                 .update();
     }
 
-    /** With a suggestion: it was opened, and whatever was said before about having none is void. */
-    void answered(InvitationId id, Instant at) {
-        db.sql("""
-                        UPDATE invitation SET answered_at = COALESCE(answered_at, ?), opened_at = COALESCE(opened_at, ?),
-                            no_opinion_at = NULL
-                        WHERE id = ? AND (answered_at IS NULL OR no_opinion_at IS NOT NULL)
-                        """).params(Timestamps.of(at), Timestamps.of(at), id.value()).update();
+    /**
+     * With a suggestion: it was opened, and whatever was said before about having none is void. In one order, so that two who
+     * write about the same people wait for each other once only.
+     */
+    void answered(Collection<InvitationId> ids, Instant at) {
+        batches.batchUpdate(
+                """
+                UPDATE invitation SET answered_at = COALESCE(answered_at, ?), opened_at = COALESCE(opened_at, ?),
+                    no_opinion_at = NULL
+                WHERE id = ? AND (answered_at IS NULL OR no_opinion_at IS NOT NULL)
+                """,
+                ids.stream()
+                        .map(InvitationId::value)
+                        .distinct()
+                        .sorted()
+                        .map(id -> new Object[] {Timestamps.of(at), Timestamps.of(at), id})
+                        .toList());
     }
 
     /** Unless the answer is to have no opinion. @return false where nothing changed */
@@ -220,11 +236,15 @@ class InvitationRows {
     }
 
     /** @param at null where there is no draft any more */
-    void drafted(InvitationId id, Instant at) {
-        db.sql("UPDATE invitation SET drafted_at = ? WHERE id = ?")
-                .param(1, at == null ? null : Timestamps.of(at), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param(2, id.value())
-                .update();
+    void drafted(Collection<InvitationId> ids, Instant at) {
+        var since = new SqlParameterValue(Types.TIMESTAMP_WITH_TIMEZONE, at == null ? null : Timestamps.of(at));
+        batches.batchUpdate(
+                "UPDATE invitation SET drafted_at = ? WHERE id = ?",
+                ids.stream()
+                        .map(InvitationId::value)
+                        .sorted()
+                        .map(id -> new Object[] {since, id})
+                        .toList());
     }
 
     void printed(Collection<InvitationId> ids, Instant at) {

@@ -12,10 +12,13 @@ import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.outreach.audience.Audiences;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -102,7 +105,15 @@ public class Invitations {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Invitation> held(InvitationId id) {
-        return rows.held(id);
+        return Optional.ofNullable(held(List.of(id)).get(id));
+    }
+
+    /** As {@link #held(InvitationId)}, for several people at once. @return those that are still there */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<InvitationId, Invitation> held(Collection<InvitationId> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : rows.held(ids).stream().collect(Collectors.toMap(Invitation::id, Function.identity()));
     }
 
     @Transactional(readOnly = true)
@@ -133,12 +144,22 @@ public class Invitations {
 
     /** A draft of the answer was saved, or, with null, handed in or deleted. */
     public void drafted(InvitationId id, Instant at) {
-        rows.drafted(id, at);
+        drafted(List.of(id), at);
+    }
+
+    /** As {@link #drafted(InvitationId, Instant)}. */
+    public void drafted(Collection<InvitationId> ids, Instant at) {
+        rows.drafted(ids, at);
     }
 
     /** Sets answeredAt and openedAt once; a word about having no suggestion is void from now on. */
     public void answered(InvitationId id) {
-        rows.answered(id, clock.instant());
+        answered(List.of(id));
+    }
+
+    /** As {@link #answered(InvitationId)}. */
+    public void answered(Collection<InvitationId> ids) {
+        rows.answered(ids, clock.instant());
     }
 
     /** What was handed in turned out to be somebody else's: the person has not answered. @return false where nothing changed */

@@ -6,6 +6,7 @@ import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.kernel.Shanghai;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +23,10 @@ public class Closing {
     }
 
     /**
-     * @param begunAt when the answer's draft was saved first, null without one
+     * @param begunAt when the answer's draft was saved first, null without one; asked only where it matters
      * @throws RuleViolation before collection, while it is suspended, and after the end for good
      */
-    Timing timing(Consultation consultation, Instant begunAt, Instant now) {
+    Timing timing(Consultation consultation, Supplier<Instant> begunAt, Instant now) {
         if (consultation.acceptsAt(now)) {
             return Timing.ON_TIME;
         }
@@ -39,7 +40,7 @@ public class Closing {
         if (consultation.suspended() && status == Status.COLLECTING) {
             throw new RuleViolation("“%s”的征集已经暂停，恢复以后再请提交。".formatted(consultation.title()));
         }
-        return graced(consultation, begunAt, now) ? Timing.GRACE : Timing.LATE;
+        return graced(consultation, begunAt.get(), now) ? Timing.GRACE : Timing.LATE;
     }
 
     /** Whether collection is over, but not yet for an answer that was begun at this instant; null: it was not begun. */

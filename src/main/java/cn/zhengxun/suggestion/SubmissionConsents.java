@@ -71,7 +71,7 @@ public class SubmissionConsents {
     public void stop(StopProcessing command) {
         List<InvitationId> drafted = rows.drafted(command.informant());
         rows.discardDrafts(command.informant());
-        drafted.forEach(invitation -> invitations.drafted(invitation, null));
+        invitations.drafted(drafted, null);
         audit.record(command, null, Map.of("informant", command.informant().value(), "drafts", drafted.size()));
     }
 

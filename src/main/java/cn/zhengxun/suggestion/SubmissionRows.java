@@ -1,19 +1,24 @@
 package cn.zhengxun.suggestion;
 
-import cn.zhengxun.consultation.ConsultationNumber;
-import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.draft.clause.ClauseId;
 import cn.zhengxun.kernel.Timestamps;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.SqlParameterValue;
+import org.springframework.jdbc.core.SqlTypeValue;
+import org.springframework.jdbc.core.StatementCreatorUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -22,10 +27,6 @@ import org.springframework.stereotype.Repository;
 /** Writes submissions, and finds them by their key, receipt or origin. */
 @Repository
 class SubmissionRows {
-
-    /** A suggestion about to be kept, with the clause's label and words that its author saw. */
-    record Words(SubmitSuggestions.Item item, String clauseLabel, String clauseText) {}
-
     private final JdbcClient db;
     private final JdbcTemplate batches;
     private final ConsentWordings wordings;
@@ -37,13 +38,21 @@ class SubmissionRows {
     }
 
     Optional<Receipt> receiptOfKey(String idempotencyKey) {
-        return db.sql("""
-                        SELECT m.receipt, m.accepted_at, m.timing,
+        return Optional.ofNullable(receiptsOfKeys(List.of(idempotencyKey)).get(idempotencyKey));
+    }
+
+    /** @return by key; one that was never used is left out */
+    Map<String, Receipt> receiptsOfKeys(Collection<String> idempotencyKeys) {
+        Map<String, Receipt> receipts = new HashMap<>();
+        db.sql("""
+                        SELECT m.idempotency_key, m.receipt, m.accepted_at, m.timing,
                                (SELECT COUNT(*) FROM suggestion s WHERE s.submission_id = m.id
                                 AND s.replaces_id IS NULL) AS suggestions
                         FROM submission m
-                        WHERE m.idempotency_key = ?
-                        """).param(idempotencyKey).query((row, n) -> receipt(row)).optional();
+                        WHERE m.idempotency_key IN (:keys)
+                        """).param("keys", idempotencyKeys).query((RowCallbackHandler)
+                row -> receipts.put(row.getString("idempotency_key"), receipt(row)));
+        return receipts;
     }
 
     /** The submission that a form with this key became. */
@@ -54,96 +63,134 @@ class SubmissionRows {
                 .optional();
     }
 
-    /** @return the submission's id */
-    long insert(SubmitSuggestions command, InformantId informant, String receipt, Instant at, Timing timing) {
-        KeyHolder key = new GeneratedKeyHolder();
-        db.sql("""
-                        INSERT INTO submission (consultation, receipt, idempotency_key, invitation_id, informant_id,
-                            station_id, channel, collector, on_behalf, confirmed_by_person, proposer_name,
-                            proposer_contact, identity_category, age_band, unit, consent_processing,
-                            consent_call_back, consent_publish_name, open_channel, suspicion, accepted_at, timing,
-                            consent_wording, guardian)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """)
-                .params(
-                        command.consultation().value(),
-                        receipt,
-                        command.idempotencyKey(),
-                        command.invitation() == null
-                                ? null
-                                : command.invitation().value(),
-                        informant == null ? null : informant.value(),
-                        command.station() == null ? null : command.station().value(),
-                        command.channel().name(),
-                        command.collector(),
-                        command.onBehalf(),
-                        command.confirmedByPerson(),
-                        command.proposerName(),
-                        command.proposerContact(),
-                        command.identityCategory(),
-                        command.ageBand(),
-                        command.unit(),
-                        command.consentProcessing(),
-                        command.consentCallBack(),
-                        command.consentPublishName(),
-                        command.poster() == null ? null : command.poster().code(),
-                        command.poster() == null ? null : command.poster().suspicion(),
-                        Timestamps.of(at),
-                        timing.name(),
-                        wordings.orCurrent(command.agreement().wording()),
-                        command.agreement().guardian())
-                .update(key, "id");
-        return key.getKey().longValue();
+    /** @return the submissions' ids, in the same order */
+    List<Long> insert(List<Arriving> arriving) {
+        return inserted("""
+                INSERT INTO submission (consultation, receipt, idempotency_key, invitation_id, informant_id,
+                    station_id, channel, collector, on_behalf, confirmed_by_person, proposer_name,
+                    proposer_contact, identity_category, age_band, unit, consent_processing,
+                    consent_call_back, consent_publish_name, open_channel, suspicion, accepted_at, timing,
+                    consent_wording, guardian)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, arriving.stream().map(this::columns).toList());
     }
 
-    /** In two statements, however many there are. @return their ids, in the same order */
-    List<Long> insertSuggestions(long submission, ConsultationNumber consultation, List<Words> words) {
-        KeyHolder keys = new GeneratedKeyHolder();
-        batches.batchUpdate(
-                connection -> connection.prepareStatement("""
+    private Object[] columns(Arriving one) {
+        SubmitSuggestions command = one.command();
+        return new Object[] {
+            command.consultation().value(),
+            one.receipt(),
+            command.idempotencyKey(),
+            bigint(command.invitation() == null ? null : command.invitation().value()),
+            bigint(one.informant() == null ? null : one.informant().value()),
+            bigint(command.station() == null ? null : command.station().value()),
+            command.channel().name(),
+            text(command.collector()),
+            command.onBehalf(),
+            command.confirmedByPerson(),
+            text(command.proposerName()),
+            text(command.proposerContact()),
+            text(command.identityCategory()),
+            text(command.ageBand()),
+            text(command.unit()),
+            command.consentProcessing(),
+            command.consentCallBack(),
+            command.consentPublishName(),
+            text(command.poster() == null ? null : command.poster().code()),
+            text(command.poster() == null ? null : command.poster().suspicion()),
+            Timestamps.of(one.at()),
+            one.timing().name(),
+            wordings.orCurrent(command.agreement().wording()),
+            text(command.agreement().guardian())
+        };
+    }
+
+    /**
+     * In two statements, however many there are.
+     *
+     * @param submissions ids of what arrives, in the same order
+     * @return the suggestions' ids for each submission, in the same order
+     */
+    List<List<Long>> insertSuggestions(List<Arriving> arriving, List<Long> submissions) {
+        List<Object[]> suggestions = new ArrayList<>();
+        for (int i = 0; i < arriving.size(); i++) {
+            List<Arriving.Words> words = arriving.get(i).words();
+            for (int position = 0; position < words.size(); position++) {
+                Arriving.Words one = words.get(position);
+                ClauseId clause = one.item().clause();
+                suggestions.add(new Object[] {
+                    submissions.get(i),
+                    arriving.get(i).command().consultation().value(),
+                    position,
+                    bigint(clause == null ? null : clause.value()),
+                    one.clauseLabel(),
+                    one.item().kind().name()
+                });
+            }
+        }
+        Iterator<Long> ids = inserted("""
                         INSERT INTO suggestion (submission_id, consultation, position, clause_id, clause_label, kind)
                         VALUES (?, ?, ?, ?, ?, ?)
-                        """, new String[] {"id"}),
+                        """, suggestions).iterator();
+        List<List<Long>> bySubmission = arriving.stream()
+                .map(one -> one.words().stream().map(any -> ids.next()).toList())
+                .toList();
+        insertWords(arriving, bySubmission);
+        return bySubmission;
+    }
+
+    private void insertWords(List<Arriving> arriving, List<List<Long>> suggestions) {
+        List<Object[]> words = new ArrayList<>();
+        for (int i = 0; i < arriving.size(); i++) {
+            for (int position = 0; position < suggestions.get(i).size(); position++) {
+                Arriving.Words one = arriving.get(i).words().get(position);
+                words.add(new Object[] {
+                    suggestions.get(i).get(position),
+                    one.clauseText(),
+                    one.item().original(),
+                    text(one.item().proposed()),
+                    text(one.item().reason())
+                });
+            }
+        }
+        batches.batchUpdate("""
+                INSERT INTO suggestion_words (suggestion_id, clause_text, original, proposed, reason)
+                VALUES (?, ?, ?, ?, ?)
+                """, words);
+    }
+
+    /** @return the generated ids, in the order of the rows */
+    private List<Long> inserted(String statement, List<Object[]> rows) {
+        KeyHolder keys = new GeneratedKeyHolder();
+        batches.batchUpdate(
+                connection -> connection.prepareStatement(statement, new String[] {"id"}),
                 new BatchPreparedStatementSetter() {
                     @Override
                     public void setValues(PreparedStatement row, int position) throws SQLException {
-                        Words one = words.get(position);
-                        ClauseId clause = one.item().clause();
-                        row.setLong(1, submission);
-                        row.setString(2, consultation.value());
-                        row.setInt(3, position);
-                        row.setObject(4, clause == null ? null : clause.value(), Types.BIGINT);
-                        row.setString(5, one.clauseLabel());
-                        row.setString(6, one.item().kind().name());
+                        Object[] columns = rows.get(position);
+                        for (int i = 0; i < columns.length; i++) {
+                            StatementCreatorUtils.setParameterValue(row, i + 1, SqlTypeValue.TYPE_UNKNOWN, columns[i]);
+                        }
                     }
 
                     @Override
                     public int getBatchSize() {
-                        return words.size();
+                        return rows.size();
                     }
                 },
                 keys);
-        List<Long> ids = keys.getKeyList().stream()
+        return keys.getKeyList().stream()
                 .map(row -> ((Number) row.values().iterator().next()).longValue())
                 .toList();
-        batches.batchUpdate(
-                """
-                INSERT INTO suggestion_words (suggestion_id, clause_text, original, proposed, reason)
-                VALUES (?, ?, ?, ?, ?)
-                """,
-                IntStream.range(0, words.size())
-                        .mapToObj(position -> {
-                            Words one = words.get(position);
-                            return new Object[] {
-                                ids.get(position),
-                                one.clauseText(),
-                                one.item().original(),
-                                one.item().proposed(),
-                                one.item().reason()
-                            };
-                        })
-                        .toList());
-        return ids;
+    }
+
+    /** An empty column has a type, too: PostgreSQL plans a statement anew where the types of its parameters change. */
+    private static SqlParameterValue bigint(Long value) {
+        return new SqlParameterValue(Types.BIGINT, value);
+    }
+
+    private static SqlParameterValue text(String value) {
+        return new SqlParameterValue(Types.VARCHAR, value);
     }
 
     private static Receipt receipt(ResultSet row) throws SQLException {

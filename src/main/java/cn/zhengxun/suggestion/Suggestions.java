@@ -1,32 +1,19 @@
 package cn.zhengxun.suggestion;
 
 import cn.zhengxun.audit.AuditTrail;
-import cn.zhengxun.consultation.Consultation;
 import cn.zhengxun.consultation.ConsultationNumber;
-import cn.zhengxun.consultation.Consultations;
 import cn.zhengxun.directory.Directory;
 import cn.zhengxun.directory.Informant;
 import cn.zhengxun.directory.InformantId;
-import cn.zhengxun.draft.clause.Clause;
-import cn.zhengxun.draft.clause.ClauseTree;
 import cn.zhengxun.kernel.NotFound;
 import cn.zhengxun.kernel.RuleViolation;
-import cn.zhengxun.outreach.Invitation;
-import cn.zhengxun.outreach.Invitations;
-import cn.zhengxun.suggestion.arrival.Arrivals;
-import cn.zhengxun.suggestion.arrival.Concern;
-import cn.zhengxun.suggestion.attachment.AdoptAttachments;
-import cn.zhengxun.suggestion.attachment.Attachments;
 import cn.zhengxun.suggestion.live.LiveCounts;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,53 +24,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Suggestions {
-    private final SubmissionRows submissions;
+    private final HandingIn handingIn;
     private final SuggestionRows rows;
-    private final ReceiptNumbers receiptNumbers;
-    private final Consultations consultations;
-    private final DraftSheets sheets;
-    private final BegunAnswers drafts;
-    private final Closing closing;
     private final CollectionDoor door;
-    private final Invitations invitations;
     private final Directory directory;
-    private final Attachments attachments;
     private final LiveCounts live;
-    private final Arrivals arrivals;
     private final AuditTrail audit;
-    private final Clock clock;
 
     Suggestions(
-            SubmissionRows submissions,
+            HandingIn handingIn,
             SuggestionRows rows,
-            ReceiptNumbers receiptNumbers,
-            Consultations consultations,
-            DraftSheets sheets,
-            BegunAnswers drafts,
-            Closing closing,
             CollectionDoor door,
-            Invitations invitations,
             Directory directory,
-            Attachments attachments,
             LiveCounts live,
-            Arrivals arrivals,
-            AuditTrail audit,
-            Clock clock) {
-        this.submissions = submissions;
+            AuditTrail audit) {
+        this.handingIn = handingIn;
         this.rows = rows;
-        this.receiptNumbers = receiptNumbers;
-        this.consultations = consultations;
-        this.sheets = sheets;
-        this.drafts = drafts;
-        this.closing = closing;
         this.door = door;
-        this.invitations = invitations;
         this.directory = directory;
-        this.attachments = attachments;
         this.live = live;
-        this.arrivals = arrivals;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /**
@@ -108,55 +68,7 @@ public class Suggestions {
      *     does; null: when it is handed in
      */
     public Receipt submit(SubmitSuggestions command, Instant begunAt) {
-        Optional<Receipt> first = submissions.receiptOfKey(command.idempotencyKey());
-        if (first.isPresent()) {
-            return first.get();
-        }
-        Minors.requireGuardian(command);
-        Consultation consultation = consultations.find(command.consultation());
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        // an invited person's is the directory's own
-        if (command.invitation() == null
-                && command.station() != null
-                && directory.station(command.station()).isEmpty()) {
-            throw new RuleViolation("站点不在名录中，请重新选择。");
-        }
-        Optional<Invitation> invitation = invitation(command);
-        Timing timing = closing.timing(
-                consultation,
-                invitation
-                        .filter(invited -> invited.draftedAt() != null)
-                        .map(Invitation::id)
-                        .map(drafts::begunAt)
-                        .orElse(begunAt),
-                now);
-        InformantId informant = invitation.map(Invitation::informant).orElse(command.informant());
-        List<SubmissionRows.Words> words = words(command, consultation);
-
-        // one that is taken already is a duplicate key, too, and the desk asks for another
-        String receipt = receiptNumbers.next(now);
-        long submission = submissions.insert(command, informant, receipt, now, timing);
-        List<Long> ids = submissions.insertSuggestions(submission, consultation.number(), words);
-        arrivals.look(consultation.number(), command.arrived(ids), command.suspicious() ? Concern.MACHINE : null);
-        attachments.adopt(new AdoptAttachments(command.idempotencyKey(), submission));
-        answered(command, invitation, informant);
-        if (timing != Timing.LATE) {
-            passTheDoor(consultation.number(), submission);
-        }
-        audit.record(
-                command,
-                consultation.number().value(),
-                Map.of(
-                        "submission",
-                        submission,
-                        "suggestions",
-                        words.size(),
-                        "channel",
-                        command.channel().name(),
-                        "timing",
-                        timing.name()));
-        live.changed(consultation.number());
-        return new Receipt(receipt, now, words.size(), timing == Timing.LATE, false);
+        return handingIn.together(List.of(command), begunAt).get(0);
     }
 
     /** Gives the collected suggestions their numbers. Again changes nothing. @return how many there are */
@@ -242,65 +154,5 @@ public class Suggestions {
                 .max(Comparator.comparing(Suggestion::acceptedAt).thenComparing(Suggestion::submission))
                 .orElseThrow()
                 .receipt();
-    }
-
-    /**
-     * Keeps the door until the caller's transaction ends: either closing waits for this submission and numbers it, or
-     * closing was first, and then it gets its number here, one submission after the other.
-     *
-     * @throws ClosedMeanwhile where step 6 is over already
-     */
-    private void passTheDoor(ConsultationNumber number, long submission) {
-        door.pass();
-        if (rows.collecting(number)) {
-            return;
-        }
-        rows.keepTheDoor(number);
-        if (!closing.stillCounted(consultations.find(number))) {
-            throw new ClosedMeanwhile();
-        }
-        rows.number(rows.ofSubmission(submission), rows.highestNumber(number) + 1);
-    }
-
-    private Optional<Invitation> invitation(SubmitSuggestions command) {
-        if (command.invitation() == null) {
-            return Optional.empty();
-        }
-        return Optional.of(invitations
-                .find(command.invitation())
-                .filter(found -> found.consultation().equals(command.consultation()))
-                .orElseThrow(() -> new RuleViolation("这份邀请不属于这次征询，请从收到的链接重新打开。")));
-    }
-
-    private List<SubmissionRows.Words> words(SubmitSuggestions command, Consultation consultation) {
-        ClauseTree clauses = sheets.of(consultation).clauses();
-        return command.suggestions().stream()
-                .map(item -> {
-                    if (item.clause() == null) {
-                        return new SubmissionRows.Words(item, "整体", "");
-                    }
-                    Clause clause =
-                            clauses.find(item.clause()).orElseThrow(() -> new RuleViolation("所选条款不在这次征询的草案里，请重新选择条款。"));
-                    return new SubmissionRows.Words(item, clause.label(), clauses.fullText(clause.id()));
-                })
-                .toList();
-    }
-
-    private void answered(SubmitSuggestions command, Optional<Invitation> invitation, InformantId informant) {
-        if (invitation.isPresent()) {
-            Invitation answered = invitation.get();
-            if (answered.answeredAt() == null || answered.noOpinionAt() != null) {
-                invitations.answered(answered.id());
-            }
-            if (answered.draftedAt() != null) {
-                drafts.handedIn(answered.id(), command.suggestions());
-            }
-        } else if (informant != null) {
-            // who spoke at a meeting has answered the invitation all the same
-            invitations
-                    .find(command.consultation(), informant)
-                    .map(Invitation::id)
-                    .ifPresent(invitations::answered);
-        }
     }
 }

@@ -192,9 +192,10 @@ class RoomsTest {
         };
     }
 
-    /** A person's command comes as the parameter; the system's own may be made by the method that carries it out. */
+    /** A person's command comes as the parameter, or several in a list; the system's own may be made by the method that carries it out. */
     private static boolean handles(JavaMethod method, JavaClass command) {
-        return method.getRawParameterTypes().contains(command)
+        return method.getParameterTypes().stream()
+                        .anyMatch(type -> type.getAllInvolvedRawTypes().contains(command))
                 || method.getConstructorCallsFromSelf().stream()
                         .anyMatch(call -> call.getTargetOwner().equals(command));
     }

@@ -1,14 +1,21 @@
 package cn.zhengxun.suggestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.consultation.Level;
 import cn.zhengxun.consultation.Status;
+import cn.zhengxun.kernel.RuleViolation;
 import cn.zhengxun.kernel.Timestamps;
 import cn.zhengxun.testing.OnPostgres;
+import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,6 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SuggestionsOnPostgresTest extends SuggestionsContract {
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    CollectionDoor door;
 
     @Test
     void closing_waits_for_a_submission_that_is_being_stored_and_numbers_it() {
@@ -47,6 +57,64 @@ class SuggestionsOnPostgresTest extends SuggestionsContract {
 
         assertThat(submitting.join().late()).isFalse();
         assertThat(suggestions.of(number)).extracting(Suggestion::number).containsExactly(1);
+    }
+
+    @Test
+    void what_comes_while_one_is_being_written_is_written_together() {
+        ConsultationNumber number = rows.consultation(Level.NATIONAL, Status.COLLECTING);
+
+        handedInWhileOneIsWritten(number, 6, i -> Handing.to(number).saying(null, "第" + i))
+                .forEach(CompletableFuture::join);
+
+        assertThat(suggestions.count(number)).isEqualTo(7);
+        assertThat(db.sql("SELECT COUNT(DISTINCT CAST(xmin AS text)) FROM submission WHERE consultation = ?")
+                        .param(number.value())
+                        .query(Integer.class)
+                        .single())
+                .as("transactions")
+                .isEqualTo(2);
+        assertThat(db.sql("SELECT COUNT(*) FROM audit_entry WHERE consultation = ? AND action = 'SubmitSuggestions'")
+                        .param(number.value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void one_that_cannot_be_taken_hinders_nobody_who_came_at_the_same_time() {
+        ConsultationNumber number = rows.consultation(Level.NATIONAL, Status.COLLECTING);
+        ConsultationNumber unasked = rows.consultation(Level.NATIONAL, Status.PLANNING);
+
+        List<CompletableFuture<Receipt>> handed = handedInWhileOneIsWritten(
+                number, 6, i -> Handing.to(i == 3 ? unasked : number).saying(null, "第" + i));
+
+        assertThatThrownBy(() -> handed.get(3).join()).hasRootCauseInstanceOf(RuleViolation.class);
+        handed.stream().filter(any -> any != handed.get(3)).forEach(CompletableFuture::join);
+        assertThat(suggestions.count(number)).isEqualTo(6);
+        assertThat(suggestions.count(unasked)).isZero();
+    }
+
+    /** The first waits for the door that closing holds, the others for the first. @return what became of the others */
+    private List<CompletableFuture<Receipt>> handedInWhileOneIsWritten(
+            ConsultationNumber number, int others, IntFunction<Handing> handing) {
+        return transaction.execute(open -> {
+            door.hold();
+            CompletableFuture.runAsync(
+                    () -> desk.submit(Handing.to(number).saying(null, "先来的").command()));
+            await().until(this::someoneWaits);
+            Queue<Thread> waiting = new ConcurrentLinkedQueue<>();
+            List<CompletableFuture<Receipt>> handed = IntStream.range(0, others)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> {
+                                waiting.add(Thread.currentThread());
+                                return desk.submit(handing.apply(i).command());
+                            },
+                            each -> new Thread(each).start()))
+                    .toList();
+            await().until(() -> waiting.size() == others
+                    && waiting.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
+            return handed;
+        });
     }
 
     /** As the step that closes collection does: both in one transaction. */

@@ -3,7 +3,13 @@ package cn.zhengxun.suggestion.answer;
 import cn.zhengxun.kernel.Timestamps;
 import cn.zhengxun.outreach.InvitationId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,14 +26,26 @@ class UnsentDraftRows {
     record Kept(String form, String version, Instant begunAt, Instant savedAt) {}
 
     Optional<Kept> find(InvitationId invitation) {
-        return db.sql("SELECT form, version, begun_at, saved_at FROM unsent_draft WHERE invitation_id = ?")
-                .param(invitation.value())
-                .query((row, n) -> new Kept(
+        return Optional.ofNullable(find(Set.of(invitation)).get(invitation));
+    }
+
+    /** @return those that there are */
+    Map<InvitationId, Kept> find(Set<InvitationId> invitations) {
+        Map<InvitationId, Kept> found = new HashMap<>();
+        if (invitations.isEmpty()) {
+            return found;
+        }
+        db.sql("""
+                        SELECT invitation_id, form, version, begun_at, saved_at FROM unsent_draft
+                        WHERE invitation_id IN (:ids)
+                        """).param("ids", values(invitations)).query((RowCallbackHandler) row -> found.put(
+                new InvitationId(row.getLong("invitation_id")),
+                new Kept(
                         row.getString("form"),
                         row.getString("version"),
                         Timestamps.in(row, "begun_at"),
-                        Timestamps.in(row, "saved_at")))
-                .optional();
+                        Timestamps.in(row, "saved_at"))));
+        return found;
     }
 
     /** @return false where nothing was kept yet */
@@ -53,11 +71,16 @@ class UnsentDraftRows {
                 > 0;
     }
 
-    /** @return false where nothing was kept */
-    boolean delete(InvitationId invitation) {
-        return db.sql("DELETE FROM unsent_draft WHERE invitation_id = ?")
-                        .param(invitation.value())
-                        .update()
-                == 1;
+    /** @return how many were kept */
+    int delete(Collection<InvitationId> invitations) {
+        return invitations.isEmpty()
+                ? 0
+                : db.sql("DELETE FROM unsent_draft WHERE invitation_id IN (:ids)")
+                        .param("ids", values(invitations))
+                        .update();
+    }
+
+    private static List<Long> values(Collection<InvitationId> invitations) {
+        return invitations.stream().map(InvitationId::value).toList();
     }
 }

@@ -15,9 +15,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -114,7 +117,7 @@ class UnsentDrafts implements BegunAnswers {
     /** Again changes nothing. */
     void discard(DiscardDraft command) {
         Invitation invitation = invitation(command.invitation());
-        if (rows.delete(invitation.id())) {
+        if (rows.delete(List.of(invitation.id())) > 0) {
             invitations.drafted(invitation.id(), null);
             audit.record(
                     command,
@@ -124,10 +127,14 @@ class UnsentDrafts implements BegunAnswers {
     }
 
     @Override
-    public void handedIn(InvitationId invitation, List<SubmitSuggestions.Item> submitted) {
-        if (find(invitation).filter(kept -> kept.form().within(submitted)).isPresent()) {
-            forget(invitation);
-        }
+    public void handedIn(Map<InvitationId, List<SubmitSuggestions.Item>> submitted) {
+        Set<InvitationId> used = new HashSet<>();
+        rows.find(submitted.keySet()).forEach((invitation, kept) -> {
+            if (read(kept.form()).within(submitted.get(invitation))) {
+                used.add(invitation);
+            }
+        });
+        forget(used);
     }
 
     /**
@@ -139,14 +146,13 @@ class UnsentDrafts implements BegunAnswers {
         if (find(invitation)
                 .filter(kept -> kept.version().equals(basis) || SaveDraft.ofOnePage(turn, kept.version()))
                 .isPresent()) {
-            forget(invitation);
+            forget(List.of(invitation));
         }
     }
 
-    private void forget(InvitationId invitation) {
-        if (rows.delete(invitation)) {
-            invitations.drafted(invitation, null);
-        }
+    private void forget(Collection<InvitationId> invitations) {
+        rows.delete(invitations);
+        this.invitations.drafted(invitations, null);
     }
 
     @Transactional(readOnly = true)

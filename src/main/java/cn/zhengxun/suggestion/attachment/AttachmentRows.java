@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -143,6 +144,14 @@ class AttachmentRows {
     }
 
     /** @return how many files went over */
+    /** Those of the keys under which something was staged. */
+    Set<String> staged(Collection<String> keys) {
+        return db.sql("SELECT DISTINCT staged_key FROM attachment WHERE staged_key IN (:keys)")
+                .param("keys", keys)
+                .query(String.class)
+                .set();
+    }
+
     int adopt(String key, long submission) {
         return db.sql("UPDATE attachment SET submission_id = ?, staged_key = NULL WHERE staged_key = ?")
                 .params(submission, key)

@@ -100,6 +100,11 @@ public class Attachments {
         }
     }
 
+    /** As {@link #adopt(AdoptAttachments)}, for forms that became submissions together. @param submissions by the form's key */
+    public void adopt(Map<String, Long> submissions) {
+        rows.staged(submissions.keySet()).forEach(key -> adopt(new AdoptAttachments(key, submissions.get(key))));
+    }
+
     /** To be called once by what turns a form into a submission, in the same transaction. @return how many files went along */
     public int adopt(AdoptAttachments command) {
         int adopted = rows.adopt(command.key(), command.submission());

@@ -33,7 +33,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -152,7 +151,6 @@ abstract class ErasedMeanwhileContract {
     }
 
     @Test
-    @Disabled("until Suggestions.submit begins with Invitations.held")
     void an_erasure_waits_for_a_second_submission_by_the_same_link_and_takes_its_author_out() {
         Invitation invitation = invitations.byToken(token).orElseThrow();
         desk.submit(handing(invitation));
@@ -163,7 +161,6 @@ abstract class ErasedMeanwhileContract {
     }
 
     @Test
-    @Disabled("until Suggestions.submit begins with Invitations.held")
     void what_is_handed_in_while_its_person_is_erased_waits_and_is_refused() {
         Invitation invitation = invitations.byToken(token).orElseThrow();
 
