@@ -34,7 +34,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 @OnH2
 @ExtendWith(OutputCaptureExtension.class)
 class HostileInputTest {
-    private static final String SCRIPT = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>[[${7*7}]]";
+    private static final String SCRIPT = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>[[${123456789*9}]]";
     private static final String MARKS = "正\u202E反\u2067右\u0645\u0631\u062D\u0628\u0627\u2069 𠮷👨‍👩‍👧\u0000";
 
     @Autowired
@@ -100,7 +100,7 @@ class HostileInputTest {
         assertThat(refused.getStatus()).isEqualTo(422);
         assertThat(body(refused))
                 .contains("&lt;script&gt;alert(1)", "请重新选择条款")
-                .doesNotContain("<script>alert", "<img", "49");
+                .doesNotContain("<script>alert", "<img", "1111111101");
         assertThat(send(row(post(link).param("action", "save"), "", SCRIPT + MARKS))
                         .getStatus())
                 .isEqualTo(303);
