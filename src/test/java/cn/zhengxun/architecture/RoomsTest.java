@@ -129,6 +129,8 @@ class RoomsTest {
             .dependOnClassesThat(resideInAnyPackage(
                     "cn.zhengxun.suggestion.amendment",
                     "cn.zhengxun.suggestion.answer",
+                    "cn.zhengxun.suggestion.doubtful",
+                    "cn.zhengxun.suggestion.notmine",
                     "cn.zhengxun.suggestion.offline",
                     "cn.zhengxun.suggestion.receipt"));
 
@@ -142,6 +144,21 @@ class RoomsTest {
             .resideOutsideOfPackage("cn.zhengxun.suggestion.amendment")
             .should()
             .dependOnClassesThat(resideInAPackage("cn.zhengxun.suggestion.amendment"));
+
+    /** Only their list joins what rules noticed with what people say is not theirs. */
+    @ArchTest
+    static final ArchRule ARRIVAL_DOES_NOT_KNOW_NOT_ME = noClasses()
+            .that()
+            .resideInAPackage("cn.zhengxun.suggestion.arrival")
+            .should()
+            .dependOnClassesThat(resideInAPackage("cn.zhengxun.suggestion.notmine"));
+
+    @ArchTest
+    static final ArchRule NOT_ME_DOES_NOT_KNOW_ARRIVAL = noClasses()
+            .that()
+            .resideInAPackage("cn.zhengxun.suggestion.notmine")
+            .should()
+            .dependOnClassesThat(resideInAPackage("cn.zhengxun.suggestion.arrival"));
 
     @ArchTest
     static final ArchRule TABLES_KNOW_NO_ROOM_THAT_READS_THEM = noClasses()

@@ -48,9 +48,6 @@ class NotMinePagesTest {
     NotMine notMine;
 
     @Autowired
-    Doubtful doubtfulThings;
-
-    @Autowired
     Arrivals arrivals;
 
     @Autowired
@@ -147,9 +144,7 @@ class NotMinePagesTest {
         assertThat(text(send(post(link + "/not-me/submission").param("receipt", foreign.receipt()))))
                 .contains("已经记下", "正在核实");
         send(post(link + "/not-me/submission").param("receipt", foreign.receipt()));
-        assertThat(doubtfulThings.waiting(number.value(), true))
-                .as("pressed twice")
-                .isEqualTo(1);
+        assertThat(text(staff(get(URI.create(doubtful))))).as("pressed twice").contains("等待处理（1）");
         assertThat(send(post(link + "/not-me/submission").param("receipt", "R-20261123-AAAAAA"))
                         .getStatus())
                 .isEqualTo(422);

@@ -1,4 +1,4 @@
-package cn.zhengxun.suggestion;
+package cn.zhengxun.suggestion.doubtful;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -11,6 +11,8 @@ import cn.zhengxun.consultation.Level;
 import cn.zhengxun.consultation.Status;
 import cn.zhengxun.directory.InformantId;
 import cn.zhengxun.outreach.InvitationId;
+import cn.zhengxun.suggestion.Suggestion;
+import cn.zhengxun.suggestion.Suggestions;
 import cn.zhengxun.suggestion.arrival.ArrivalCase;
 import cn.zhengxun.suggestion.arrival.ArrivalState;
 import cn.zhengxun.suggestion.arrival.Arrivals;

@@ -1,4 +1,4 @@
-package cn.zhengxun.suggestion;
+package cn.zhengxun.suggestion.doubtful;
 
 import cn.zhengxun.consultation.ConsultationNumber;
 import cn.zhengxun.suggestion.arrival.ArrivalState;
