@@ -143,7 +143,6 @@ class AttachmentRows {
         return owners;
     }
 
-    /** @return how many files went over */
     /** Those of the keys under which something was staged. */
     Set<String> staged(Collection<String> keys) {
         return db.sql("SELECT DISTINCT staged_key FROM attachment WHERE staged_key IN (:keys)")
@@ -152,6 +151,7 @@ class AttachmentRows {
                 .set();
     }
 
+    /** @return how many files went over */
     int adopt(String key, long submission) {
         return db.sql("UPDATE attachment SET submission_id = ?, staged_key = NULL WHERE staged_key = ?")
                 .params(submission, key)
