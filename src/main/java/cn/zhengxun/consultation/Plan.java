@@ -36,6 +36,15 @@ public record Plan(
     public static final List<String> USUAL_CATEGORIES =
             List.of("居民", "企业职工", "个体工商户", "企业经营者", "机关事业单位人员", "教师", "医务人员", "法律工作者", "学生", "退休人员");
 
+    /** What people may say they are, in the office's order, without "other". Never empty. */
+    public List<String> offeredCategories() {
+        return offered(identityCategories);
+    }
+
+    static List<String> offered(List<String> own) {
+        return own.isEmpty() ? USUAL_CATEGORIES : own;
+    }
+
     /** A clause that matters to the people here, and the plain-language question about it. */
     public record Focus(ClauseId clause, String question) {}
 }

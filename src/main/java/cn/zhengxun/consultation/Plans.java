@@ -56,11 +56,10 @@ public class Plans {
         return rows.find(number);
     }
 
-    /** What people may say they are, in the office's order, without "other". Never empty. */
+    /** As {@link Plan#offeredCategories}, also where there is no plan. */
     @Transactional(readOnly = true)
     public List<String> identityCategories(ConsultationNumber number) {
-        List<String> own = rows.identityCategories(number);
-        return own.isEmpty() ? Plan.USUAL_CATEGORIES : own;
+        return Plan.offered(rows.identityCategories(number));
     }
 
     /** The consultations whose plan names this expert, or names none and so calls on all. */

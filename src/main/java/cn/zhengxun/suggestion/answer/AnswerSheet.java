@@ -1,7 +1,6 @@
 package cn.zhengxun.suggestion.answer;
 
 import cn.zhengxun.consultation.Consultation;
-import cn.zhengxun.consultation.Plans;
 import cn.zhengxun.consultation.Status;
 import cn.zhengxun.draft.Visibility;
 import cn.zhengxun.kernel.InvalidCommand;
@@ -19,6 +18,7 @@ import cn.zhengxun.suggestion.SubmissionDesk;
 import cn.zhengxun.suggestion.SubmitSuggestions;
 import cn.zhengxun.suggestion.SuggestionKind;
 import cn.zhengxun.suggestion.SuggestionRows;
+import cn.zhengxun.suggestion.attachment.Attachment;
 import cn.zhengxun.suggestion.attachment.RefusedFiles;
 import cn.zhengxun.suggestion.receipt.EditCode;
 import java.time.Clock;
@@ -107,7 +107,6 @@ class AnswerSheet {
     private final SubmissionDesk desk;
     private final SuggestionRows rows;
     private final UnsentDrafts drafts;
-    private final Plans plans;
     private final DraftSheets sheets;
     private final Briefings briefings;
     private final Closing closing;
@@ -119,7 +118,6 @@ class AnswerSheet {
             SubmissionDesk desk,
             SuggestionRows rows,
             UnsentDrafts drafts,
-            Plans plans,
             DraftSheets sheets,
             Briefings briefings,
             Closing closing,
@@ -129,7 +127,6 @@ class AnswerSheet {
         this.desk = desk;
         this.rows = rows;
         this.drafts = drafts;
-        this.plans = plans;
         this.sheets = sheets;
         this.briefings = briefings;
         this.closing = closing;
@@ -140,6 +137,12 @@ class AnswerSheet {
 
     ModelAndView show(Consultation consultation, Place place, AnswerForm form) {
         return show(consultation, place, form, Map.of(), HttpStatus.OK);
+    }
+
+    /** A form whose key was just minted, so that no file can wait under it. @param find as in the next */
+    ModelAndView fresh(Consultation consultation, Place place, AnswerForm form, String find) {
+        return show(consultation, place, form, Map.of(), HttpStatus.OK, List.of())
+                .addObject("search", DraftSearch.in(sheets.of(consultation), find));
     }
 
     /** @param find words to look for in the draft; null or blank for none */
@@ -309,19 +312,29 @@ class AnswerSheet {
 
     private ModelAndView show(
             Consultation consultation, Place place, AnswerForm form, Map<String, String> faults, HttpStatus status) {
+        return show(consultation, place, form, faults, status, files.of(form.key()));
+    }
+
+    private ModelAndView show(
+            Consultation consultation,
+            Place place,
+            AnswerForm form,
+            Map<String, String> faults,
+            HttpStatus status,
+            List<Attachment> attached) {
         ModelAndView page = new ModelAndView("suggestion/answer", status);
         page.addObject("consultation", consultation);
         page.addObject("place", place);
         page.addObject("query", place.query());
         DraftSheet sheet = sheets.of(consultation);
         page.addObject("sheet", sheet);
-        page.addObject("briefing", briefings.of(consultation.number(), sheet));
-        List<String> categories = plans.identityCategories(consultation.number());
-        page.addObject("categories", categories);
-        page.addObject("form", form.by(form.person().choosingFrom(categories)));
+        Briefing briefing = briefings.of(consultation.number(), sheet);
+        page.addObject("briefing", briefing);
+        page.addObject("categories", briefing.categories());
+        page.addObject("form", form.by(form.person().choosingFrom(briefing.categories())));
         page.addObject("fresh", status == HttpStatus.OK && (form.untouched() || place.asSaved(form)));
         page.addObject("faults", faults);
-        page.addObject("files", files.of(form.key()));
+        page.addObject("files", attached);
         page.addObject("fileLimits", files.limits());
         page.addObject("consentWording", agreements.shown());
         page.addObject("retention", agreements.retention());

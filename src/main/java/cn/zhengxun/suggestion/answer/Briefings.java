@@ -35,7 +35,8 @@ class Briefings {
                 plan.stream()
                         .flatMap(agreed -> agreed.focus().stream())
                         .flatMap(focus -> focus(focus, sheet))
-                        .toList());
+                        .toList(),
+                plan.map(Plan::offeredCategories).orElse(Plan.USUAL_CATEGORIES));
     }
 
     private static Stream<Briefing.Focus> focus(Plan.Focus focus, DraftSheet sheet) {

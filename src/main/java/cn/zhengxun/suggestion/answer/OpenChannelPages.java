@@ -101,7 +101,7 @@ class OpenChannelPages {
         if (about == null && find == null && large == null) {
             reads.opened(code, agent, purpose);
         }
-        return sheet.show(open.consultation(), place(code, large), AnswerForm.fresh(about == null ? "" : about), find)
+        return sheet.fresh(open.consultation(), place(code, large), AnswerForm.fresh(about == null ? "" : about), find)
                 .addObject(FormTraps.MADE, clock.millis());
     }
 

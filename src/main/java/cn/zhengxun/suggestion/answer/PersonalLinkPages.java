@@ -85,7 +85,7 @@ class PersonalLinkPages {
         AnswerSheet.Place place = place(token, invitation, large);
         UnsentDraft draft = place.standing().draft();
         if (draft == null) {
-            return sheet.show(
+            return sheet.fresh(
                     consultation(invitation),
                     place,
                     AnswerForm.fresh(about, place.standing().known()),
