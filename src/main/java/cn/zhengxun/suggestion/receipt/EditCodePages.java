@@ -40,10 +40,14 @@ class EditCodePages {
     /** From the page that found the receipt by its number. A wrong code counts as a guess, and the page stays. */
     @GetMapping
     ModelAndView enter(
-            @PathVariable String receipt, @RequestParam(defaultValue = "") String edit, HttpServletRequest request) {
+            @PathVariable String receipt,
+            @RequestParam(defaultValue = "") String edit,
+            @RequestParam(required = false) String large,
+            HttpServletRequest request) {
         Optional<EditCodes.Opened> opened = codes.open(receipt, edit);
         if (opened.isPresent()) {
-            return SeeOther.to(opened.get().base());
+            Place place = new Place(opened.get().base(), null, large != null);
+            return SeeOther.to(place.base() + place.query());
         }
         if (guesses.spent(request.getRemoteAddr())) {
             throw new UnknownLink();
