@@ -5,10 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What the pages without an account have in common: no copy is kept anywhere, and a wrong address says nothing. */
+/** What the pages without an account have in common: a wrong address says nothing. */
 @ControllerAdvice(annotations = WithoutAccount.class)
 class PublicPages {
     private final Guesses guesses;
@@ -17,16 +16,8 @@ class PublicPages {
         this.guesses = guesses;
     }
 
-    @ModelAttribute
-    void headers(HttpServletResponse response) {
-        response.setHeader("X-Robots-Tag", "noindex");
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Referrer-Policy", "no-referrer");
-    }
-
     @ExceptionHandler
     ModelAndView unknown(UnknownLink unknown, HttpServletRequest request, HttpServletResponse response) {
-        headers(response);
         if (guesses.failed(request.getRemoteAddr())) {
             response.setHeader("Retry-After", Long.toString(Guesses.WINDOW.toSeconds()));
             return new ModelAndView("outreach/too-many", HttpStatus.TOO_MANY_REQUESTS);

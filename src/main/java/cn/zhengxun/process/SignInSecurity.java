@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
@@ -40,6 +41,9 @@ class SignInSecurity {
     /** Neither a draft nor an informant's page is ever listed by a search engine; robots.txt asks for the same. */
     private static final HeaderWriter UNLISTED = new StaticHeadersWriter("X-Robots-Tag", "noindex");
 
+    /** On a phone that a family shares, the way back must not show what was written; a page may say otherwise itself. */
+    private static final HeaderWriter KEPT_NOWHERE = new StaticHeadersWriter("Cache-Control", "no-store");
+
     private final PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
 
     /** A timer for each filter of each request costs more than the request's own work, and nobody reads it. */
@@ -61,6 +65,8 @@ class SignInSecurity {
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.addHeaderWriter(UNLISTED)
+                        .addHeaderWriter(KEPT_NOWHERE)
+                        .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                         .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)));
         return http.build();

@@ -36,6 +36,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.ModelAndView;
+import org.thymeleaf.context.LazyContextVariable;
 
 /** The page where a draft is read and opinions are written: the same for personal links and open channels. */
 @Component
@@ -82,13 +83,15 @@ class AnswerSheet {
      * @param draft null where nothing is saved
      * @param noOpinionAt null unless the person said to have none
      * @param known what the directory knows of the person
+     * @param duties the stations whose task slips this person holds, looked up where they are shown
      */
     record Standing(
             InvitationId invitation,
             UnsentDraft draft,
             boolean answered,
             Instant noOpinionAt,
-            AnswerForm.Person known) {
+            AnswerForm.Person known,
+            LazyContextVariable<List<String>> duties) {
         public String noOpinionTime() {
             return noOpinionAt == null ? null : Shanghai.minute(noOpinionAt);
         }
@@ -326,6 +329,9 @@ class AnswerSheet {
         page.addObject("consultation", consultation);
         page.addObject("place", place);
         page.addObject("query", place.query());
+        if (place.standing() != null) {
+            page.addObject("duties", place.standing().duties());
+        }
         DraftSheet sheet = sheets.of(consultation);
         page.addObject("sheet", sheet);
         Briefing briefing = briefings.of(consultation.number(), sheet);

@@ -24,7 +24,6 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -61,17 +60,6 @@ class PersonalLinkPages {
         this.directory = directory;
         this.sheet = sheet;
         this.drafts = drafts;
-    }
-
-    /** The stations whose task slips this person holds; looked up where a page is shown. */
-    @ModelAttribute("duties")
-    LazyContextVariable<List<String>> duties(@PathVariable String token) {
-        return new LazyContextVariable<>() {
-            @Override
-            protected List<String> loadValue() {
-                return slips.duties(token);
-            }
-        };
     }
 
     /** Changes nothing: programs that check mail for harm follow its links, too. */
@@ -223,7 +211,17 @@ class PersonalLinkPages {
                                 : drafts.find(invitation.id()).orElse(null),
                         invitation.answeredAt() != null,
                         invitation.noOpinionAt(),
-                        known(informant)));
+                        known(informant),
+                        duties(token)));
+    }
+
+    private LazyContextVariable<List<String>> duties(String token) {
+        return new LazyContextVariable<>() {
+            @Override
+            protected List<String> loadValue() {
+                return slips.duties(token);
+            }
+        };
     }
 
     private static SubmitSuggestions command(
