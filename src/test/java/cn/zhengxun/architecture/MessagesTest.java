@@ -25,9 +25,8 @@ class MessagesTest {
     void every_text_that_a_page_names_is_written() throws IOException {
         Set<String> named = new TreeSet<>();
         try (Stream<Path> templates = Files.walk(RESOURCES.resolve("templates"))) {
-            for (Path template : templates
-                    .filter(file -> file.toString().endsWith(".html"))
-                    .toList()) {
+            for (Path template :
+                    templates.filter(file -> file.toString().endsWith(".html")).toList()) {
                 NAMED.matcher(Files.readString(template))
                         .results()
                         .map(key -> key.group(1))
@@ -45,7 +44,8 @@ class MessagesTest {
         YamlPropertiesFactoryBean settings = new YamlPropertiesFactoryBean();
         settings.setResources(new FileSystemResource(RESOURCES.resolve("application.yml")));
         Properties texts = new Properties();
-        for (String name : settings.getObject().getProperty("spring.messages.basename").split(",")) {
+        for (String name :
+                settings.getObject().getProperty("spring.messages.basename").split(",")) {
             try (var file = Files.newBufferedReader(RESOURCES.resolve(name.strip() + ".properties"))) {
                 texts.load(file);
             }
