@@ -70,6 +70,8 @@ public class SubmissionConsents {
     /** Again changes nothing. */
     public void stop(StopProcessing command) {
         List<InvitationId> drafted = rows.drafted(command.informant());
+        // first, as saving a draft does, or the two would wait for each other
+        invitations.held(drafted);
         rows.discardDrafts(command.informant());
         invitations.drafted(drafted, null);
         audit.record(command, null, Map.of("informant", command.informant().value(), "drafts", drafted.size()));

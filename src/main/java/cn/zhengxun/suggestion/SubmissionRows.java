@@ -37,10 +37,6 @@ class SubmissionRows {
         this.wordings = wordings;
     }
 
-    Optional<Receipt> receiptOfKey(String idempotencyKey) {
-        return Optional.ofNullable(receiptsOfKeys(List.of(idempotencyKey)).get(idempotencyKey));
-    }
-
     /** @return by key; one that was never used is left out */
     Map<String, Receipt> receiptsOfKeys(Collection<String> idempotencyKeys) {
         Map<String, Receipt> receipts = new HashMap<>();

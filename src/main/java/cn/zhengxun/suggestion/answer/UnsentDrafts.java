@@ -116,7 +116,8 @@ class UnsentDrafts implements BegunAnswers {
 
     /** Again changes nothing. */
     void discard(DiscardDraft command) {
-        Invitation invitation = invitation(command.invitation());
+        // first, as saving does, or the two would wait for each other
+        Invitation invitation = invitations.held(command.invitation()).orElseThrow(() -> new NotFound("请从收到的链接重新打开。"));
         if (rows.delete(List.of(invitation.id())) > 0) {
             invitations.drafted(invitation.id(), null);
             audit.record(
@@ -143,7 +144,10 @@ class UnsentDrafts implements BegunAnswers {
      * @param turn of the page's last saving by itself, which may have come without the page getting to know; may be null
      */
     void outdated(InvitationId invitation, String basis, String turn) {
-        if (find(invitation)
+        // held first, as in saving; so nothing newer can be saved between the look and the forgetting
+        if (invitations
+                .held(invitation)
+                .flatMap(held -> find(held.id()))
                 .filter(kept -> kept.version().equals(basis) || SaveDraft.ofOnePage(turn, kept.version()))
                 .isPresent()) {
             forget(List.of(invitation));
@@ -166,10 +170,6 @@ class UnsentDrafts implements BegunAnswers {
     @Transactional(readOnly = true)
     public Instant begunAt(InvitationId invitation) {
         return rows.find(invitation).map(UnsentDraftRows.Kept::begunAt).orElse(null);
-    }
-
-    private Invitation invitation(InvitationId id) {
-        return invitations.find(id).orElseThrow(() -> new NotFound("请从收到的链接重新打开。"));
     }
 
     private String written(AnswerForm form) {

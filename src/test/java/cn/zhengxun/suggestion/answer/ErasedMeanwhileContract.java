@@ -206,6 +206,28 @@ abstract class ErasedMeanwhileContract {
                 .isEqualTo("null");
     }
 
+    /** All of these take the invitation first; otherwise each would hold what the other waits for. */
+    @Test
+    void a_draft_that_is_thrown_away_while_its_page_saves_it_waits_and_is_gone() {
+        Invitation invitation = invitations.byToken(token).orElseThrow();
+        drafts.save(save(invitation));
+
+        CompletableFuture<?> discarding = transaction.execute(open -> {
+            invitations.held(invitation.id());
+            int before = waiting();
+            CompletableFuture<?> other =
+                    CompletableFuture.runAsync(() -> drafts.discard(new DiscardDraft(invitation.id())));
+            await().until(() -> waiting() > before);
+            db.sql("UPDATE unsent_draft SET form = form WHERE invitation_id = ?")
+                    .param(invitation.id().value())
+                    .update();
+            return other;
+        });
+        discarding.join();
+
+        assertThat(keptDrafts(invitation)).isZero();
+    }
+
     /** The first is done and not yet committed when the second begins, and commits when the second waits for it. */
     private CompletableFuture<?> overtaking(Supplier<?> first, Supplier<?> second) {
         return transaction.execute(open -> {
