@@ -156,7 +156,7 @@ class CoordinatorPages {
         return new ModelAndView("outreach/coordinator", status)
                 .addObject("base", "/i/" + token)
                 .addObject("query", large == null ? "" : "?large=1")
-                .addObject("large", large != null)
+                .addObject("large", "1".equals(large))
                 .addObject("coordinator", coordinator.name())
                 .addObject("consultation", consultation)
                 .addObject("quotedTitle", consultation.citedTitle())

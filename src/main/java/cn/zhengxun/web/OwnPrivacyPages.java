@@ -268,7 +268,7 @@ class OwnPrivacyPages {
         return invitations
                 .byToken(token)
                 .flatMap(invitation -> directory.informant(invitation.informant()))
-                .map(person -> new Place(token, person, large != null))
+                .map(person -> new Place(token, person, "1".equals(large)))
                 .orElseThrow(UnknownLink::new);
     }
 

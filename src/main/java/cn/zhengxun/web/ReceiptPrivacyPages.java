@@ -218,7 +218,7 @@ class ReceiptPrivacyPages {
                 .addObject("receipt", receipt)
                 .addObject("undoDays", requests.undoDays())
                 .addObject("dueDays", requests.dueDays())
-                .addObject("large", large != null)
+                .addObject("large", "1".equals(large))
                 .addObject("query", large == null ? "" : "?large=1");
     }
 

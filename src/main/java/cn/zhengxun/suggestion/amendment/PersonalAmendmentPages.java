@@ -79,7 +79,7 @@ class PersonalAmendmentPages {
                         base,
                         base + "/receipt/" + suggestion.receipt(),
                         informant.name(),
-                        large != null,
+                        "1".equals(large),
                         ChangedBy.AUTHOR),
                 suggestion);
     }

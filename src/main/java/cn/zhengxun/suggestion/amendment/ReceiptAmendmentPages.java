@@ -81,6 +81,6 @@ class ReceiptAmendmentPages {
                 .find(new SuggestionId(id))
                 .filter(found -> receipt.equals(found.receipt()))
                 .orElseThrow(UnknownLink::new);
-        return page.apply(new AmendmentSheet.Desk(base, base, null, large != null, ChangedBy.AUTHOR), suggestion);
+        return page.apply(new AmendmentSheet.Desk(base, base, null, "1".equals(large), ChangedBy.AUTHOR), suggestion);
     }
 }

@@ -210,7 +210,7 @@ class OpenChannelPages {
     }
 
     private static AnswerSheet.Place place(String code, String large) {
-        return AnswerSheet.Place.open("/q/" + code, large != null);
+        return AnswerSheet.Place.open("/q/" + code, "1".equals(large));
     }
 
     private static SubmitSuggestions command(

@@ -203,7 +203,7 @@ class PersonalLinkPages {
         return new AnswerSheet.Place(
                 "/i/" + token,
                 informant.name(),
-                large != null,
+                "1".equals(large),
                 new AnswerSheet.Standing(
                         invitation.id(),
                         invitation.draftedAt() == null

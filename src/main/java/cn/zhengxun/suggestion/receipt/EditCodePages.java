@@ -46,7 +46,7 @@ class EditCodePages {
             HttpServletRequest request) {
         Optional<EditCodes.Opened> opened = codes.open(receipt, edit);
         if (opened.isPresent()) {
-            Place place = new Place(opened.get().base(), null, large != null);
+            Place place = new Place(opened.get().base(), null, "1".equals(large));
             return SeeOther.to(place.base() + place.query());
         }
         if (guesses.spent(request.getRemoteAddr())) {
@@ -65,7 +65,7 @@ class EditCodePages {
             @PathVariable String receipt, @PathVariable String code, @RequestParam(required = false) String large) {
         EditCodes.Opened opened = codes.require(receipt, code);
         Handed handed = records.ofStranger(receipt).orElseThrow(UnknownLink::new);
-        Place place = new Place(opened.base(), null, large != null);
+        Place place = new Place(opened.base(), null, "1".equals(large));
         return new ModelAndView("suggestion/receipt")
                 .addObject("place", place)
                 .addObject("query", place.query())

@@ -39,7 +39,7 @@ class OwnRecordPages {
             @PathVariable String token, @PathVariable String receipt, @RequestParam(required = false) String large) {
         Informant informant = informant(token);
         Handed handed = records.ofInformant(informant.id(), receipt).orElseThrow(UnknownLink::new);
-        Place place = new Place("/i/" + token, informant.name(), large != null);
+        Place place = new Place("/i/" + token, informant.name(), "1".equals(large));
         return page("suggestion/receipt", place, List.of(handed))
                 .addObject("mail", copies.reachable(handed.submission()) ? path(token, receipt) + "/mail" : null)
                 .addObject("handed", handed);
@@ -60,7 +60,7 @@ class OwnRecordPages {
             @RequestParam(defaultValue = "1") String page,
             @RequestParam(required = false) String large) {
         Invitation invitation = invitations.byToken(token).orElseThrow(UnknownLink::new);
-        Place place = new Place("/i/" + token, informant(token).name(), large != null);
+        Place place = new Place("/i/" + token, informant(token).name(), "1".equals(large));
         OwnRecord record = records.ofInformant(
                 invitation.informant(),
                 invitation.consultation(),

@@ -8,7 +8,7 @@ import org.springframework.web.servlet.ModelAndView;
 public record ReceiptLook(String path, boolean large) {
 
     static ReceiptLook of(String path, String large) {
-        return new ReceiptLook(path, large != null);
+        return new ReceiptLook(path, "1".equals(large));
     }
 
     public ModelAndView after(String done) {
