@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The states of the pages behind a personal link and a poster, each brought about on consultations of its own. */
 final class StatesOfAnswering {
-    private static final String WORDS = "提示最好写在菜单上。";
+    private static final String WORDS = "提示应当写得醒目一些。";
     private static final int MOST_TRIES = 2 * Guesses.ALLOWED;
     private static final String ASK_AGAIN = """
             async ([path, body, most]) => {

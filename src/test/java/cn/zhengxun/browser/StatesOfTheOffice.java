@@ -311,7 +311,7 @@ final class StatesOfTheOffice {
                 .param(number.value())
                 .query(Long.class)
                 .single();
-        walk.open("office late", 200, "晚到的话", base + "/suggestions")
+        walk.open("office late", 200, "晚到的话", base + "/suggestions?timing=LATE")
                 .open("office late detail", 200, "逾期", base + "/suggestions/" + late)
                 .open("office offline closed", 200, "现在不在征集期内", base + "/offline")
                 .open("office meeting closed", 200, "现在不在征集期内", base + "/offline/new")
