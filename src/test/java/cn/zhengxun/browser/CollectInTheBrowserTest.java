@@ -427,7 +427,12 @@ class CollectInTheBrowserTest {
                         staff.looked();
                         staff.visit(consultation + "/suggestions/doubtful");
                         assertThat(page.getByText("再不管我要上访").first()).isVisible();
-                        staff.picture("collect-arrivals");
+                        Pictures.take(
+                                page,
+                                "collect-arrivals",
+                                page.locator("article")
+                                        .filter(new Locator.FilterOptions().setHasText("再不管我要上访"))
+                                        .first());
                         staff.visit(consultation + "/offline/import");
                         page.getByLabel("xlsx 文件（csv 也可以）")
                                 .setInputFiles(
