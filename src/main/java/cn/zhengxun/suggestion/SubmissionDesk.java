@@ -1,24 +1,26 @@
 package cn.zhengxun.suggestion;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Hands in what people send, from outside a transaction.
  *
- * <p>While one group is being written, whoever comes next waits in line; the first of them then writes the whole line in one
- * transaction. So a person alone waits for nobody, and a thousand at once share the questions to the database and the writing
- * to disk. A group that fails for one is undone for all, and each of them goes alone.
+ * <p>While one group is being written, whoever comes next stands in line; when it is written, the first of the line writes
+ * the whole line in one transaction. So a person alone waits for nobody, and a thousand at once share the questions to the
+ * database and the writing to disk. A group that fails for one is undone for all, and each of them goes alone.
  *
  * <p>Here, too, a race can be settled: a unique key that another request took first has aborted this request's transaction, so
  * the first receipt is looked up in a new one.
@@ -32,8 +34,8 @@ public class SubmissionDesk {
 
     private final HandingIn handingIn;
     private final SubmissionRows rows;
-    private final Queue<Waiting> line = new ConcurrentLinkedQueue<>();
-    private final Lock desk = new ReentrantLock();
+    private final Queue<Waiting> line = new ArrayDeque<>();
+    private boolean writing;
 
     SubmissionDesk(HandingIn handingIn, SubmissionRows rows) {
         this.handingIn = handingIn;
@@ -43,14 +45,11 @@ public class SubmissionDesk {
     /** As {@link Suggestions#submit}, also when two requests with one key race. Only for what the public sends. */
     public Receipt submit(SubmitSuggestions command) {
         Waiting mine = new Waiting(command);
-        line.add(mine);
-        desk.lock();
-        try {
-            while (!mine.called) {
-                writeNextGroup();
-            }
-        } finally {
-            desk.unlock();
+        if (goesFirst(mine) || mine.isCalledToWrite()) {
+            writeGroup(mine);
+        }
+        if (mine.failure != null) {
+            throw mine.failure;
         }
         return mine.receipt == null ? alone(command) : mine.receipt;
     }
@@ -60,20 +59,63 @@ public class SubmissionDesk {
         return rows.idOfKey(idempotencyKey);
     }
 
-    private void writeNextGroup() {
-        Map<String, Waiting> group = new LinkedHashMap<>();
-        for (Waiting next; group.size() < MOST_TOGETHER && (next = line.poll()) != null; ) {
-            next.called = true;
-            // who pressed twice goes alone afterwards, and finds the first receipt
-            group.putIfAbsent(next.command.idempotencyKey(), next);
+    /** @return false where a group is being written, and this one stands in line now */
+    private boolean goesFirst(Waiting mine) {
+        synchronized (line) {
+            if (writing) {
+                line.add(mine);
+                return false;
+            }
+            writing = true;
+            return true;
         }
+    }
+
+    private void writeGroup(Waiting first) {
+        List<Waiting> called = withTheLine(first);
+        try {
+            write(called);
+        } finally {
+            callNext();
+            called.forEach(one -> one.calledToWrite.complete(false));
+        }
+    }
+
+    private List<Waiting> withTheLine(Waiting first) {
+        List<Waiting> called = new ArrayList<>(List.of(first));
+        synchronized (line) {
+            while (called.size() < MOST_TOGETHER && !line.isEmpty()) {
+                called.add(line.remove());
+            }
+        }
+        return called;
+    }
+
+    private void write(List<Waiting> called) {
+        Map<String, Waiting> group = new LinkedHashMap<>();
+        // who pressed twice goes alone afterwards, and finds the first receipt
+        called.forEach(one -> group.putIfAbsent(one.command.idempotencyKey(), one));
         try {
             Iterator<Receipt> receipts = handingIn
                     .together(group.values().stream().map(one -> one.command).toList(), null)
                     .iterator();
             group.values().forEach(one -> one.receipt = receipts.next());
+        } catch (TransactionException | DataAccessResourceFailureException unreachable) {
+            // everybody would wait as long once more to learn the same
+            called.forEach(one -> one.failure = unreachable);
         } catch (RuntimeException forOne) {
             // everybody learns from an own attempt what is wrong with the own words, if anything is
+        }
+    }
+
+    private void callNext() {
+        Waiting next;
+        synchronized (line) {
+            next = line.poll();
+            writing = next != null;
+        }
+        if (next != null) {
+            next.calledToWrite.complete(true);
         }
     }
 
@@ -89,14 +131,20 @@ public class SubmissionDesk {
         }
     }
 
-    /** Somebody in line; written and read only by whoever is at the desk, and by the one who waited after that. */
+    /** Somebody in line. What became of it is set before it is called, and read after that. */
     private static final class Waiting {
         private final SubmitSuggestions command;
-        private boolean called;
+        private final CompletableFuture<Boolean> calledToWrite = new CompletableFuture<>();
         private Receipt receipt;
+        private RuntimeException failure;
 
         Waiting(SubmitSuggestions command) {
             this.command = command;
+        }
+
+        /** Waits for its turn. @return false where somebody else has written it, or tried to */
+        boolean isCalledToWrite() {
+            return calledToWrite.join();
         }
     }
 }
