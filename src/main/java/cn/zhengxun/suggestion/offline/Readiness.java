@@ -39,7 +39,7 @@ class Readiness {
         checkOccasion(record.occasion(), today, faults);
         List<Statement> statements = record.statements();
         if (statements.isEmpty()) {
-            faults.add(new Fault("statements", "还没有写发言。请至少写下一条意见，再提交。"));
+            faults.add(new Fault("statements", "还没有写下意见。请至少写下一条，再提交。"));
         }
         List<ClauseNumbers.Meant> meant = statements.stream()
                 .map(statement -> clauses.find(statement.clause()))
