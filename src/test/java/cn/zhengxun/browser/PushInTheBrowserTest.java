@@ -101,7 +101,7 @@ class PushInTheBrowserTest {
                         staff.visit("/directory/import");
                         upload(staff);
                         Page page = staff.looked();
-                        assertThat(page.getByText("有问题的格子")).isVisible();
+                        assertThat(page.getByText("要改的格子")).isVisible();
                         assertThat(page.getByText("没有的小院").first()).isVisible();
                         staff.picture("directory-import");
                         page.getByLabel("只导入无误的").check();

@@ -96,7 +96,7 @@ abstract class StatisticsContract {
         SuggestionId adopted = suggestion(passed, "采纳的", "FORWARD");
         atStation(adopted, "居民");
         SuggestionId partly = suggestion(passed, "部分采纳的", "GROUP");
-        atStation(partly, "律师");
+        atStation(partly, "法律工作者");
         SuggestionId refused = suggestion(passed, "没有采纳的", "FORWARD");
         SuggestionId late = suggestion(passed, "逾期的", "FORWARD");
         change(late, "timing = 'LATE'");
@@ -187,7 +187,7 @@ abstract class StatisticsContract {
                         declined() + " 0/0/0");
         assertThat(counts(summary.byStation())).containsExactlyInAnyOrder(station.value() + " 2/2/2", "0 10/6/2");
         assertThat(counts(summary.byChannel())).containsExactly("QR_CODE 10/6/2", "MEETING 2/2/2");
-        assertThat(counts(summary.byCategory())).containsExactlyInAnyOrder("居民 1/1/1", "律师 1/1/1", "NONE 10/6/2");
+        assertThat(counts(summary.byCategory())).containsExactlyInAnyOrder("居民 1/1/1", "法律工作者 1/1/1", "NONE 10/6/2");
         assertThat(counts(summary.byMonth())).containsExactlyInAnyOrder("2026-11 10/6/2", "2026-12 2/2/2");
     }
 
@@ -202,7 +202,7 @@ abstract class StatisticsContract {
         var lastDay = new StatisticsFilter(day(5, 31), day(5, 31), null, null, null, null, null, null);
         assertThat(statistics.summary(lastDay).total().collected()).isEqualTo(1);
         var december = new StatisticsFilter(
-                day(5, 1), day(5, 31), null, null, null, Channel.MEETING, "律师", YearMonth.of(2026, 12));
+                day(5, 1), day(5, 31), null, null, null, Channel.MEETING, "法律工作者", YearMonth.of(2026, 12));
         assertThat(statistics.summary(december).total().collected()).isEqualTo(1);
     }
 
@@ -215,7 +215,7 @@ abstract class StatisticsContract {
                 may(null, StatisticsFilter.NO_STATION),
                 StatisticsFilter.of(ended),
                 new StatisticsFilter(day(5, 1), day(5, 31), null, null, null, null, "NONE", null),
-                new StatisticsFilter(day(5, 1), day(5, 31), null, null, null, null, "律师", null))) {
+                new StatisticsFilter(day(5, 1), day(5, 31), null, null, null, null, "法律工作者", null))) {
             Figures total = statistics.summary(filter).total();
             assertThat(statistics.list(filter, Count.COLLECTED, 0, 1000)).hasSize((int) total.collected());
             assertThat(statistics.list(filter, Count.SUBMITTED, 0, 1000)).hasSize((int) total.submitted());
