@@ -1,7 +1,7 @@
 package cn.zhengxun.outreach;
 
-import cn.zhengxun.kernel.Timestamps;
 import cn.zhengxun.privacy.Expiring;
+import cn.zhengxun.privacy.OverdueRows;
 import java.time.Instant;
 import java.time.Period;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,10 +22,12 @@ class LinkRetention implements Expiring {
             JOIN consultation c ON c.number = s.consultation
             WHERE COALESCE(c.archived_at, c.ended_at) < :before
             """;
-    private final JdbcClient db;
+    private final OverdueRows personal;
+    private final OverdueRows ofStations;
 
     LinkRetention(JdbcClient db) {
-        this.db = db;
+        personal = new OverdueRows(db, "invitation_token", "hash", PERSONAL);
+        ofStations = new OverdueRows(db, "station_slip_token", "hash", OF_STATIONS);
     }
 
     @Override
@@ -40,26 +42,11 @@ class LinkRetention implements Expiring {
 
     @Override
     public int due(Instant before) {
-        return count(PERSONAL, before) + count(OF_STATIONS, before);
-    }
-
-    private int count(String over, Instant before) {
-        return db.sql("SELECT COUNT(*) FROM (" + over + ") o")
-                .param("before", Timestamps.of(before))
-                .query(Integer.class)
-                .single();
+        return personal.count(before) + ofStations.count(before);
     }
 
     @Override
     public int remove(Instant before, int most) {
-        return remove("invitation_token", PERSONAL, before, most)
-                + remove("station_slip_token", OF_STATIONS, before, most);
-    }
-
-    private int remove(String table, String over, Instant before, int most) {
-        return db.sql("DELETE FROM " + table + " WHERE hash IN (" + over + " FETCH FIRST :most ROWS ONLY)")
-                .param("before", Timestamps.of(before))
-                .param("most", most)
-                .update();
+        return personal.remove(before, most) + ofStations.remove(before, most);
     }
 }

@@ -1,7 +1,7 @@
 package cn.zhengxun.sheet;
 
-import cn.zhengxun.kernel.Timestamps;
 import cn.zhengxun.privacy.Expiring;
+import cn.zhengxun.privacy.OverdueRows;
 import java.time.Instant;
 import java.time.Period;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,10 +10,12 @@ import org.springframework.stereotype.Component;
 /** Files that nobody confirmed, from the day they were uploaded. */
 @Component
 class WaitingFileRetention implements Expiring {
-    private final JdbcClient db;
+    private final OverdueRows rows;
 
     WaitingFileRetention(JdbcClient db) {
-        this.db = db;
+        rows = new OverdueRows(db, "waiting_file", "id", """
+                SELECT id FROM waiting_file WHERE uploaded_at < :before ORDER BY id
+                """);
     }
 
     @Override
@@ -28,17 +30,11 @@ class WaitingFileRetention implements Expiring {
 
     @Override
     public int due(Instant before) {
-        return db.sql("SELECT COUNT(*) FROM waiting_file WHERE uploaded_at < ?")
-                .param(Timestamps.of(before))
-                .query(Integer.class)
-                .single();
+        return rows.count(before);
     }
 
     @Override
     public int remove(Instant before, int most) {
-        return db.sql("""
-                        DELETE FROM waiting_file WHERE id IN (
-                            SELECT id FROM waiting_file WHERE uploaded_at < ? ORDER BY id FETCH FIRST ? ROWS ONLY)
-                        """).params(Timestamps.of(before), most).update();
+        return rows.remove(before, most);
     }
 }

@@ -34,8 +34,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Keeps what was handed in. Whatever comes at the same time is kept in one transaction, and each question to the database is
- * asked once for all of it: on the last evening that is what makes the difference. One alone goes the same way.
+ * Keeps what was handed in. Whatever comes at the same time is kept in one transaction, and what each of them has to ask the
+ * database is asked once for all: on the last evening that is what makes the difference. What few of them ask, such as the
+ * station of an open channel or the grace period, is asked by each. One alone goes the same way.
  */
 @Service
 @Transactional

@@ -1,7 +1,7 @@
 package cn.zhengxun.outreach.mail;
 
-import cn.zhengxun.kernel.Timestamps;
 import cn.zhengxun.privacy.Expiring;
+import cn.zhengxun.privacy.OverdueRows;
 import java.time.Instant;
 import java.time.Period;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,10 +10,12 @@ import org.springframework.stereotype.Component;
 /** The letters that the demo mailbox shows, in full. */
 @Component
 class DemoMailRetention implements Expiring {
-    private final JdbcClient db;
+    private final OverdueRows rows;
 
     DemoMailRetention(JdbcClient db) {
-        this.db = db;
+        rows = new OverdueRows(db, "demo_mail", "id", """
+                SELECT id FROM demo_mail WHERE shown_at < :before ORDER BY id
+                """);
     }
 
     @Override
@@ -28,17 +30,11 @@ class DemoMailRetention implements Expiring {
 
     @Override
     public int due(Instant before) {
-        return db.sql("SELECT COUNT(*) FROM demo_mail WHERE shown_at < ?")
-                .param(Timestamps.of(before))
-                .query(Integer.class)
-                .single();
+        return rows.count(before);
     }
 
     @Override
     public int remove(Instant before, int most) {
-        return db.sql("""
-                        DELETE FROM demo_mail WHERE id IN (
-                            SELECT id FROM demo_mail WHERE shown_at < ? ORDER BY id FETCH FIRST ? ROWS ONLY)
-                        """).params(Timestamps.of(before), most).update();
+        return rows.remove(before, most);
     }
 }

@@ -1,7 +1,7 @@
 package cn.zhengxun.suggestion.notmine;
 
-import cn.zhengxun.kernel.Timestamps;
 import cn.zhengxun.privacy.Expiring;
+import cn.zhengxun.privacy.OverdueRows;
 import java.time.Instant;
 import java.time.Period;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,16 +13,15 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class NotMineLinkRetention implements Expiring {
-    private static final String OVER = """
-            SELECT t.hash FROM not_mine_token t
-            JOIN submission m ON m.id = t.submission_id
-            JOIN consultation c ON c.number = m.consultation
-            WHERE COALESCE(c.archived_at, c.ended_at) < :before
-            """;
-    private final JdbcClient db;
+    private final OverdueRows rows;
 
     NotMineLinkRetention(JdbcClient db) {
-        this.db = db;
+        rows = new OverdueRows(db, "not_mine_token", "hash", """
+                SELECT t.hash FROM not_mine_token t
+                JOIN submission m ON m.id = t.submission_id
+                JOIN consultation c ON c.number = m.consultation
+                WHERE COALESCE(c.archived_at, c.ended_at) < :before
+                """);
     }
 
     @Override
@@ -37,17 +36,11 @@ class NotMineLinkRetention implements Expiring {
 
     @Override
     public int due(Instant before) {
-        return db.sql("SELECT COUNT(*) FROM (" + OVER + ") o")
-                .param("before", Timestamps.of(before))
-                .query(Integer.class)
-                .single();
+        return rows.count(before);
     }
 
     @Override
     public int remove(Instant before, int most) {
-        return db.sql("DELETE FROM not_mine_token WHERE hash IN (" + OVER + " FETCH FIRST :most ROWS ONLY)")
-                .param("before", Timestamps.of(before))
-                .param("most", most)
-                .update();
+        return rows.remove(before, most);
     }
 }
